@@ -1,0 +1,2 @@
+/** Specification: Global Settings, Password policies. */
+export type PasswordStrength = 'good' | 'strong' | 'excellent';

@@ -1,0 +1,30 @@
+import type { GroupId } from '../domain/group.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { PasswordStrength } from '../domain/password-policy.ts';
+import type { ColumnId } from './kinds.ts';
+
+/**
+ * Every problem a row can have, with what its sentence needs. `field` is the column whose cell is marked.
+ * `value` is the cell's text; a password's text is in none of them (specification: Preview).
+ */
+export type Problem = { readonly field: ColumnId } & (
+  | { readonly code: 'missing-value' }
+  | { readonly code: 'invalid-email'; readonly value: string }
+  | { readonly code: 'duplicate-email'; readonly value: string; /** The other rows' source row numbers, at most 20 of them. */ readonly otherRows: readonly number[]; readonly otherRowCount: number }
+  | { readonly code: 'email-in-use'; readonly value: string; readonly personId: PersonId; readonly personName: string; /** '' for an administrator. */ readonly groupName: string }
+  | { readonly code: 'too-long'; readonly length: number; readonly allowed: number }
+  | { readonly code: 'password-too-short'; readonly length: number; readonly needed: number }
+  | { readonly code: 'password-whitespace' }
+  | { readonly code: 'password-too-weak'; readonly reached: PasswordStrength | 'none'; readonly needed: PasswordStrength }
+  | { readonly code: 'not-yes-no'; readonly value: string }
+  | { readonly code: 'group-missing' }
+  | { readonly code: 'group-not-a-number'; readonly value: string }
+  | { readonly code: 'group-unknown'; readonly value: string; readonly nearest?: { readonly id: GroupId; readonly name: string } }
+  | { readonly code: 'group-disabled'; readonly value: string; readonly groupName: string }
+  | { readonly code: 'group-not-yours'; readonly value: string; readonly groupName: string }
+  | { readonly code: 'too-many-rows'; readonly allowed: number }
+  | { readonly code: 'no-standard-seat'; readonly seats: number }
+  | { readonly code: 'no-mobile-seat'; readonly seats: number }
+);
+
+export type ProblemCode = Problem['code'];

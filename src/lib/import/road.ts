@@ -1,0 +1,161 @@
+/**
+ * The cast of an import, in the order of its appearance: file → table → matched table → checked rows →
+ * plan → committed import → result file. `pipeline.ts` is the plot.
+ */
+import type { GroupId } from '../domain/group.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { FileFailure, SheetInfo, SheetNotes, SpreadsheetFormat, TextFormat } from '../spreadsheet/spreadsheet.ts';
+import type { ColumnId, ImportKindId } from './kinds.ts';
+import type { Problem, ProblemCode } from './problems.ts';
+
+// – the start –
+
+/** What the person gave: a file, or rows pasted from a spreadsheet (named for the result file). */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+export interface ImportRequest {
+  readonly kind: ImportKindId;
+  /** The group that was chosen; null where each row names its own. */
+  readonly groupId: GroupId | null;
+  /** Who is signed in. */
+  readonly actorId: PersonId;
+  /** Which sheet was chosen, by its place in the workbook; absent before the choice. */
+  readonly sheet?: number;
+  /** The matching that was accepted; absent while the header is as it should be. */
+  readonly matching?: Matching;
+}
+
+// – 1 read –
+
+/** The file as text. Row and column indexes start at 0; row numbers are the person's own (see SheetRow.number). */
+export interface Table {
+  readonly format: SpreadsheetFormat;
+  readonly text?: TextFormat;
+  readonly sheet: number;
+  readonly sheetName: string;
+  readonly headerRowNumber: number;
+  readonly header: readonly string[];
+  /** Rows below the header that have text. */
+  readonly rowCount: number;
+  rowNumber(row: number): number;
+  cell(row: number, column: number): string;
+}
+
+export type ReadFailure = FileFailure | { readonly code: 'no-header' };
+
+/** Several sheets have data and none stands out: the person chooses. */
+export interface SheetChoice {
+  readonly sheets: readonly SheetInfo[];
+}
+
+// – 2 match header –
+
+/** For each column of the kind the index of the file's column, or null where the file has none. */
+export type Matching = Readonly<Partial<Record<ColumnId, number | null>>>;
+
+export interface MatchedTable {
+  readonly table: Table;
+  readonly matching: Matching;
+  /** The file's own Result column, where a result file came again. */
+  readonly resultColumn: number | null;
+}
+
+/** How the header differs. Positions are 0-based indexes of the file's columns. */
+export interface HeaderMismatch {
+  readonly header: readonly string[];
+  readonly missing: readonly ColumnId[];
+  readonly extra: readonly { readonly position: number; readonly text: string }[];
+  readonly renamed: readonly { readonly position: number; readonly text: string; readonly column: ColumnId }[];
+  readonly moved: readonly { readonly position: number; readonly expected: number; readonly column: ColumnId }[];
+  readonly proposed: Matching;
+}
+
+// – 3 check rows –
+
+/** A row in the words of the domain. */
+export interface TechnicianDraft {
+  readonly name: string;
+  readonly nickname: string;
+  readonly email: string;
+  readonly ssoId: string;
+  readonly description: string;
+  readonly password: string;
+  readonly enabled: boolean;
+  readonly standardLicense: boolean;
+  readonly mobileLicense: boolean;
+  readonly groupId: GroupId;
+}
+
+export type CheckedRow = { readonly valid: TechnicianDraft } | { readonly problems: readonly Problem[] };
+
+// – 4 plan –
+
+export interface PlanCounts {
+  readonly total: number;
+  readonly ready: number;
+  readonly problems: number;
+  readonly leftOut: number;
+  /** Rows whose outcome differs from what was shown before the organization changed. */
+  readonly changed: number;
+  /** Rows that have this problem; a row may have several. Problems no row has are absent. */
+  readonly byProblem: Readonly<Partial<Record<ProblemCode, number>>>;
+}
+
+export type RowFilter = 'all' | 'ready' | 'problems' | 'left-out' | 'changed' | ProblemCode;
+
+// – 5 commit –
+
+export type RowOutcome =
+  | { readonly kind: 'created'; /** Columns that were edited in the preview. */ readonly edited: readonly ColumnId[] }
+  | { readonly kind: 'left-out' }
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+export interface CommittedImport {
+  readonly importId: number;
+  readonly created: number;
+  readonly failed: number;
+  readonly leftOut: number;
+}
+
+export type CommitRefusal =
+  | { readonly code: 'organization-changed' }
+  | { readonly code: 'storage-full' }
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'group-gone' }
+  | { readonly code: 'nothing-to-import' }
+  | { readonly code: 'cancelled' };
+
+// – 6 result –
+
+export interface ResultFile {
+  /** `<original name>-result.xlsx` */
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+// – on the way –
+
+export type StageName = 'read' | 'match-header' | 'check-rows' | 'plan' | 'commit' | 'result';
+
+/** What a stage tells while it works. */
+export interface StageProgress {
+  readonly stage: StageName;
+  /** 0 to 1. */
+  readonly share: number;
+  /** Rows done so far, and of how many where that is known. */
+  readonly rows: number;
+  readonly ofRows?: number;
+}
+
+export interface TableFacts {
+  readonly format: SpreadsheetFormat;
+  readonly text?: TextFormat;
+  readonly sheets: readonly SheetInfo[];
+  readonly sheet: number;
+  readonly notes: SheetNotes;
+  readonly hiddenSheet: boolean;
+  readonly hasResultColumn: boolean;
+}
