@@ -1,7 +1,12 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
-import { defineConfig } from 'vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './.config/find-browser.mjs';
+import { progressiveWebApp } from './.config/progressive-web-app.ts';
+
+const underTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig({
   plugins: [
@@ -9,28 +14,39 @@ export default defineConfig({
       project: './src/i18n/project.inlang',
       outdir: './src/i18n/generated',
       strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-      emitReadme: false
+      emitReadme: false,
+      cleanOutdir: false
     }),
     sveltekit(),
-    SvelteKitPWA({
-      registerType: 'prompt',
-      injectRegister: false,
-      manifest: {
-        name: 'Muster',
-        short_name: 'Muster',
-        description: 'Organization tree and bulk import of users, offline.',
-        start_url: './',
-        scope: './',
-        display: 'standalone',
-        icons: []
-      },
-      workbox: {
-        globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,webmanifest,woff2}', 'prerendered/**/*.html'],
-        navigateFallback: null,
-        ignoreURLParametersMatching: [/./]
-      },
-      kit: { base: './', trailingSlash: 'always' }
-    })
+    underTest ? [] : SvelteKitPWA(progressiveWebApp)
   ],
-  worker: { format: 'es' }
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/samples/**/*.test.ts', 'tests/architecture.test.ts'],
+          testTimeout: 30_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
 });
