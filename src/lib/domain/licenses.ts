@@ -1,0 +1,56 @@
+import type { OrganizationSettings } from './settings.ts';
+
+export interface SeatsUsed {
+  readonly standard: number;
+  readonly mobile: number;
+}
+
+interface SeatTaker {
+  readonly enabled: boolean;
+  readonly standardLicense: boolean;
+  readonly mobileLicense: boolean;
+}
+
+export type MissingSeat = 'standard' | 'mobile';
+
+/** Seats one person takes: only enabled technicians count (specification: Global Settings, Licenses). */
+export function seatsOf(person: SeatTaker): SeatsUsed {
+  return {
+    standard: person.enabled && person.standardLicense ? 1 : 0,
+    mobile: person.enabled && person.mobileLicense ? 1 : 0
+  };
+}
+
+/** Hands out seats in the order it is asked (specification: Preview, "counted in row order"). */
+export class SeatCounter {
+  #standard: number;
+  #mobile: number;
+  readonly #settings: Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>;
+
+  constructor(settings: Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>, used: SeatsUsed) {
+    this.#settings = settings;
+    this.#standard = used.standard;
+    this.#mobile = used.mobile;
+  }
+
+  get used(): SeatsUsed {
+    return { standard: this.#standard, mobile: this.#mobile };
+  }
+
+  /** Takes all the seats a person needs, or none and says which are missing. */
+  take(person: SeatTaker): readonly MissingSeat[] {
+    const needed = seatsOf(person);
+    const missing: MissingSeat[] = [];
+    if (needed.standard > 0 && !fits(this.#standard, this.#settings.standardSeats)) missing.push('standard');
+    if (needed.mobile > 0 && !fits(this.#mobile, this.#settings.mobileSeats)) missing.push('mobile');
+    if (missing.length === 0) {
+      this.#standard += needed.standard;
+      this.#mobile += needed.mobile;
+    }
+    return missing;
+  }
+}
+
+function fits(used: number, seats: number | null): boolean {
+  return seats === null || used < seats;
+}

@@ -1,0 +1,106 @@
+/** What the road needs of the place where the organization is kept. `storage/org-store.ts` has it in the browser's database. */
+import type { Group, GroupId } from '../../domain/group.ts';
+import type { SeatsUsed } from '../../domain/licenses.ts';
+import type { Person, PersonId } from '../../domain/person.ts';
+import type { OrganizationSettings } from '../../domain/settings.ts';
+import type { SpreadsheetFormat } from '../../spreadsheet/spreadsheet.ts';
+import type { ImportKindId } from '../kinds.ts';
+import type { CommitRefusal, CommittedImport, Matching, RowOutcome, TechnicianDraft } from '../road.ts';
+
+/** Everything a plan depends on, read at one moment. */
+export interface OrganizationFacts {
+  /** Raised by every change to the organization; a commit names the one it was planned with. */
+  readonly revision: number;
+  readonly groups: readonly Group[];
+  readonly settings: OrganizationSettings;
+  readonly seatsUsed: SeatsUsed;
+  /** null: nobody has this id (any more). */
+  readonly actor: Person | null;
+  /** domain `emailKey`s of everyone, administrators included. */
+  readonly emailKeys: ReadonlySet<string>;
+}
+
+export interface EmailOwner {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** '' for an administrator. */
+  readonly groupName: string;
+}
+
+export interface CommitRow {
+  /** As the person's own program counts: see SheetRow.number. */
+  readonly rowNumber: number;
+  /** The file's cells from column A on, a password's cell ''. */
+  readonly cells: readonly string[];
+  readonly outcome: RowOutcome;
+}
+
+/** Where the rows stood in the file: enough to write the Result column again later. */
+export interface CommitSheet {
+  readonly index: number;
+  readonly name: string;
+  readonly headerRowNumber: number;
+  readonly header: readonly string[];
+  readonly matching: Matching;
+  /** 0-based; the file's own Result column, or null where it has none yet. */
+  readonly resultColumn: number | null;
+  /** 0-based. */
+  readonly passwordColumns: readonly number[];
+}
+
+export interface CommitWork {
+  readonly expectedRevision: number;
+  readonly actorId: PersonId;
+  readonly kind: ImportKindId;
+  readonly fileName: string;
+  readonly format: SpreadsheetFormat;
+  /** The chosen group; null where each row named its own. */
+  readonly groupId: GroupId | null;
+  readonly sheet: CommitSheet;
+  /** The technicians to make, in row order: walked once, before the transaction begins. */
+  readonly drafts: Iterable<TechnicianDraft>;
+  /** Every row of the table with its outcome, in chunks of at most 1,000: walked once. */
+  readonly rows: Iterable<readonly CommitRow[]>;
+  /** The source workbook with its passwords masked, for making the result again; null where it cannot be had. */
+  readonly maskedSource: Blob | null;
+}
+
+export interface CommitWatch {
+  readonly signal?: AbortSignal;
+  /** People written so far; they are there only once `commit` resolves. */
+  readonly onProgress?: (people: number) => void;
+}
+
+/** What is kept of an import (specification: Imports). */
+export interface ImportRecord extends CommittedImport {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly actorId: PersonId;
+  readonly actorName: string;
+  readonly kind: ImportKindId;
+  readonly fileName: string;
+  readonly format: SpreadsheetFormat;
+  readonly groupId: GroupId | null;
+  /** As it was called then; '' without a chosen group. */
+  readonly groupName: string;
+  readonly sheet: CommitSheet;
+  /** The created people have the ids from here on, without gap. */
+  readonly firstPersonId: PersonId;
+  readonly hasSource: boolean;
+  /** Whether the notification bar was closed. */
+  readonly noticeDismissed: boolean;
+}
+
+export interface OrgStore {
+  /** `groupId` is the chosen group; its existence is for the caller to see in `groups`. */
+  facts(actorId: PersonId, groupId: GroupId | null): Promise<OrganizationFacts>;
+  /** Who has these emails; those that nobody has are absent. */
+  ownersOf(emailKeys: readonly string[]): Promise<ReadonlyMap<string, EmailOwner>>;
+  /** One transaction: all of it is there afterwards, or none. Refusals leave nothing behind. */
+  commit(work: CommitWork, watch?: CommitWatch): Promise<CommittedImport | CommitRefusal>;
+  importRecord(importId: number): Promise<ImportRecord | null>;
+  /** The masked source workbook; null where none was kept. */
+  importSource(importId: number): Promise<Blob | null>;
+  /** The rows in order, chunk by chunk. */
+  importRows(importId: number): AsyncIterable<readonly CommitRow[]>;
+}
