@@ -1,0 +1,27 @@
+/** The short messages at the edge of the window; `Toaster.svelte` shows them. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'neutral' | 'danger';
+  /** What can still be done about it, most often undo. */
+  readonly action?: { readonly label: string; readonly run: () => void | Promise<void> };
+}
+
+const shown = $state<Toast[]>([]);
+let nextId = 1;
+
+export const toasts: readonly Toast[] = shown;
+
+/** Says `text` at the edge of the window and to screen readers. Gives the id that `dismissToast` takes. */
+export function showToast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): number {
+  const id = nextId++;
+  const toast = { id, text, tone: options.tone ?? 'neutral', ...(options.action ? { action: options.action } : {}) };
+  shown.push(toast);
+  if (shown.length > 3) shown.shift();
+  return id;
+}
+
+export function dismissToast(id: number): void {
+  const index = shown.findIndex((toast) => toast.id === id);
+  if (index >= 0) shown.splice(index, 1);
+}
