@@ -89,7 +89,19 @@ export interface TechnicianDraft {
   readonly groupId: GroupId;
 }
 
-export type CheckedRow = { readonly valid: TechnicianDraft } | { readonly problems: readonly Problem[] };
+/** What the row alone says of itself; what it means among the others and in the organization is the plan's business. */
+export interface CheckedRow {
+  /** null where there are problems. */
+  readonly draft: TechnicianDraft | null;
+  readonly problems: readonly Problem[];
+  /** The key of its email, '' where that is none. A row with problems is still the other of a duplicate. */
+  readonly emailKey: string;
+  /** The group that the row itself names; null where the group was chosen, or the row names none. */
+  readonly groupId: GroupId | null;
+}
+
+/** Texts that were typed into the preview, by column. */
+export type RowEdits = ReadonlyMap<ColumnId, string>;
 
 // – 4 plan –
 
@@ -102,6 +114,17 @@ export interface PlanCounts {
   readonly changed: number;
   /** Rows that have this problem; a row may have several. Problems no row has are absent. */
   readonly byProblem: Readonly<Partial<Record<ProblemCode, number>>>;
+}
+
+/** One row of the plan, with everything that is said of it. */
+export interface PlannedRow {
+  /** Its place in the table. */
+  readonly row: number;
+  readonly rowNumber: number;
+  readonly problems: readonly Problem[];
+  readonly edited: readonly ColumnId[];
+  readonly leftOut: boolean;
+  readonly changed: boolean;
 }
 
 export type RowFilter = 'all' | 'ready' | 'problems' | 'left-out' | 'changed' | ProblemCode;
@@ -129,6 +152,9 @@ export type CommitRefusal =
   | { readonly code: 'cancelled' };
 
 // – 6 result –
+
+/** Why the person's own workbook cannot take the Result column. */
+export type ResultFailure = { readonly code: 'no-room' } | FileFailure;
 
 export interface ResultFile {
   /** `<original name>-result.xlsx` */

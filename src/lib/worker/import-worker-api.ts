@@ -8,6 +8,7 @@ import type {
   ImportRequest,
   PlanCounts,
   ReadFailure,
+  ResultFailure,
   ResultFile,
   RowFilter,
   SheetChoice,
@@ -76,6 +77,10 @@ export interface ResultOptions {
   readonly maskPasswords: boolean;
 }
 
+export type ResultOutcome =
+  | { readonly kind: 'result'; readonly file: ResultFile }
+  | { readonly kind: 'failure'; readonly failure: ResultFailure };
+
 /**
  * One import at a time: `preview` begins a new one and forgets the one before.
  * The client adds an AbortSignal to the long ones and rejects with its reason within 100 ms.
@@ -89,7 +94,7 @@ export interface ImportWorkerApi {
   leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState>;
   commit(onProgress: (progress: StageProgress) => void): Promise<CommitOutcome>;
   /** Of an import that was committed; works after a restart too, then with masked passwords (they are never kept). */
-  result(importId: number, options: ResultOptions, onProgress: (progress: StageProgress) => void): Promise<ResultFile>;
+  result(importId: number, options: ResultOptions, onProgress: (progress: StageProgress) => void): Promise<ResultOutcome>;
   /** The template that is filled in and uploaded. */
   template(kind: ImportRequest['kind']): Promise<ResultFile>;
 }

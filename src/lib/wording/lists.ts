@@ -1,0 +1,39 @@
+import { getLocale } from '#i18n/runtime.js';
+
+/** "7, 8 and 12", as the person's language writes lists. */
+export function allOf(items: readonly string[]): string {
+  return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
+}
+
+/** "7, 8, 12": for lists that go on, and for cells of a file. */
+export function listed(items: readonly string[]): string {
+  return items.join(', ');
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(getLocale()).format(value);
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** A size in bytes as "500 MB"; a thousand to the next unit. */
+export function fileSize(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const format = new Intl.NumberFormat(getLocale(), { style: 'unit', unit: UNITS[step] ?? 'byte', maximumFractionDigits: 1 });
+  return format.format(bytes / 1000 ** step);
+}
+
+const QUOTED_LENGTH = 80;
+
+/** A cell's text inside a sentence: on one line, and no longer than a sentence bears. */
+export function quoted(value: string): string {
+  const line = value.replace(/\s+/gu, ' ');
+  const characters = [...line.slice(0, QUOTED_LENGTH * 2)];
+  return characters.length > QUOTED_LENGTH ? `${characters.slice(0, QUOTED_LENGTH).join('')}…` : line;
+}
+
+/** "A", "Z", "AA": the letters over a spreadsheet's columns; the first is 0. */
+export function columnLetter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,33 @@
+import { m } from '#i18n/messages.js';
+import { locales } from '#i18n/runtime.js';
+import type { ColumnId } from '#lib/import/kinds.ts';
+import type { RowOutcome } from '#lib/import/road.ts';
+import { columnName } from './columns.ts';
+import { listed } from './lists.ts';
+import { problemSentence } from './problem-sentence.ts';
+
+/** The Result cell of one row: columns are named, their contents never (specification: Result workbook). */
+export function outcomeSentence(outcome: RowOutcome): string {
+  switch (outcome.kind) {
+    case 'created':
+      return outcome.edited.length === 0 ? m.result_created() : createdWithChanges(outcome.edited);
+    case 'left-out':
+      return m.result_left_out();
+    case 'failed':
+      return outcome.problems.map(problemSentence).join(' ');
+  }
+}
+
+function createdWithChanges(edited: readonly ColumnId[]): string {
+  return m.result_created_with_changes({ columns: listed(edited.map(columnName)) });
+}
+
+/** Whether a Result cell says that its row was created, in any language that the app speaks. */
+export function saysCreated(resultText: string): boolean {
+  const text = resultText.trim();
+  return locales.some(
+    (locale) =>
+      text === m.result_created({}, { locale }) ||
+      text.startsWith(m.result_created_with_changes({ columns: '' }, { locale }).trim())
+  );
+}
