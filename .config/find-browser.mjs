@@ -21,13 +21,14 @@ const ELSEWHERE = [
 export function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
-  return playwrightsOwn() ?? systems();
+  return findPlaywrightsOwn() ?? systems();
 }
 
-function playwrightsOwn() {
+/** @returns {string | undefined} */
+export function findPlaywrightsOwn() {
   try {
     const path = createRequire(import.meta.url)('playwright-core').chromium.executablePath();
-    return existsSync(path) ? path : undefined;
+    return existsSync(path) && runs(path) ? path : undefined;
   } catch {
     return undefined;
   }
