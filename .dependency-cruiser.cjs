@@ -1,6 +1,6 @@
 // The law of docs/architecture.md. Each rule's comment is its reason.
 const room = (...names) => `^src/lib/(${names.join('|')})/`;
-const packages = (...names) => `^node_modules/(${names.join('|')})/`;
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const valuesOnly = { dependencyTypesNot: ['type-only'] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
