@@ -11,14 +11,21 @@ export type Asked = OrgCommand | { readonly kind: 'import-users'; readonly group
 export type GroupOfPerson = (personId: PersonId) => GroupId | undefined;
 
 /** null: allowed. The refusal is the same whatever the reason: who may not act need not learn what is there. */
-export function authorize(actor: Person, asked: Asked, tree: OrgTree, groupOf: GroupOfPerson = () => undefined): CommandRefusal | null {
+export function authorize(
+  actor: Person,
+  asked: Asked,
+  tree: OrgTree,
+  groupOf: GroupOfPerson = () => undefined
+): CommandRefusal | null {
   if (!actor.enabled) return NOT_ALLOWED;
   switch (actor.role) {
     case 'master-administrator':
       return null;
     case 'administrator': {
       const reaches = (groupId: GroupId | null | undefined): boolean =>
-        groupId !== null && groupId !== undefined && actor.assignedGroupIds.some((assigned) => tree.isInside(groupId, assigned));
+        groupId !== null &&
+        groupId !== undefined &&
+        actor.assignedGroupIds.some((assigned) => tree.isInside(groupId, assigned));
       return administratorMay(asked, tree, reaches, groupOf) ? null : NOT_ALLOWED;
     }
     case 'technician':

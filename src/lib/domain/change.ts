@@ -8,7 +8,12 @@ export type GroupFields = Pick<Group, 'name' | 'description' | 'enabled'>;
 export type TechnicianFields = Omit<Technician, 'id' | 'role' | 'groupId'>;
 
 export type GroupCommand =
-  | { readonly kind: 'create-group'; readonly parentId: GroupId | null; readonly name: string; readonly description?: string }
+  | {
+      readonly kind: 'create-group';
+      readonly parentId: GroupId | null;
+      readonly name: string;
+      readonly description?: string;
+    }
   | ({
       readonly kind: 'update-group';
       readonly groupId: GroupId;
@@ -29,7 +34,12 @@ export type SettingsCommand =
   | { readonly kind: 'rename-organization'; readonly name: string };
 
 export type TechnicianCommand =
-  | { readonly kind: 'create-technician'; readonly groupId: GroupId; readonly fields: TechnicianFields; readonly password: string }
+  | {
+      readonly kind: 'create-technician';
+      readonly groupId: GroupId;
+      readonly fields: TechnicianFields;
+      readonly password: string;
+    }
   | {
       readonly kind: 'update-technician';
       readonly personId: PersonId;
@@ -40,9 +50,22 @@ export type TechnicianCommand =
   | { readonly kind: 'move-technicians'; readonly personIds: readonly PersonId[]; readonly groupId: GroupId }
   | { readonly kind: 'delete-technicians'; readonly personIds: readonly PersonId[] }
   /** Undoes a delete or a move of several: each goes back to the group it came from. */
-  | { readonly kind: 'restore-technicians'; readonly technicians: readonly { readonly personId: PersonId; readonly groupId: GroupId }[] };
+  | {
+      readonly kind: 'restore-technicians';
+      readonly technicians: readonly { readonly personId: PersonId; readonly groupId: GroupId }[];
+    };
 
 export type OrgCommand = GroupCommand | SettingsCommand | TechnicianCommand;
+
+export interface CommandDone {
+  readonly ok: true;
+  /** Takes it back; absent where there is nothing to take back. */
+  readonly undo?: OrgCommand;
+  /** The group that was made or changed. */
+  readonly groupId?: GroupId;
+  /** The technician that was made or changed. */
+  readonly personId?: PersonId;
+}
 
 /** Why a command was not carried out, in the order it is asked. Nothing is changed then. */
 export type CommandRefusal =

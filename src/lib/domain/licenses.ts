@@ -5,6 +5,8 @@ export interface SeatsUsed {
   readonly mobile: number;
 }
 
+type SeatLimits = Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>;
+
 interface SeatTaker {
   readonly enabled: boolean;
   readonly standardLicense: boolean;
@@ -25,9 +27,9 @@ export function seatsOf(person: SeatTaker): SeatsUsed {
 export class SeatCounter {
   #standard: number;
   #mobile: number;
-  readonly #settings: Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>;
+  readonly #settings: SeatLimits;
 
-  constructor(settings: Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>, used: SeatsUsed) {
+  constructor(settings: SeatLimits, used: SeatsUsed) {
     this.#settings = settings;
     this.#standard = used.standard;
     this.#mobile = used.mobile;
@@ -49,6 +51,20 @@ export class SeatCounter {
     }
     return missing;
   }
+}
+
+/** The seat that changing (or, from null, making) one person would need and that is not there. Who has a seat keeps it. */
+export function missingSeat(
+  settings: SeatLimits,
+  used: SeatsUsed,
+  before: SeatTaker | null,
+  after: SeatTaker
+): MissingSeat | null {
+  const had = before ? seatsOf(before) : { standard: 0, mobile: 0 };
+  const needed = seatsOf(after);
+  if (needed.standard > had.standard && !fits(used.standard, settings.standardSeats)) return 'standard';
+  if (needed.mobile > had.mobile && !fits(used.mobile, settings.mobileSeats)) return 'mobile';
+  return null;
 }
 
 function fits(used: number, seats: number | null): boolean {

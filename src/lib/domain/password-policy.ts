@@ -13,7 +13,12 @@ export type PasswordVerdict =
   | { readonly ok: true; readonly reached: PasswordStrength }
   | { readonly ok: false; readonly code: 'too-short'; readonly length: number; readonly needed: number }
   | { readonly ok: false; readonly code: 'whitespace' }
-  | { readonly ok: false; readonly code: 'too-weak'; readonly reached: PasswordStrength | 'none'; readonly needed: PasswordStrength };
+  | {
+      readonly ok: false;
+      readonly code: 'too-weak';
+      readonly reached: PasswordStrength | 'none';
+      readonly needed: PasswordStrength;
+    };
 
 const WHITESPACE = /\s/u;
 const ASCII = /^[\x21-\x7e]*$/;
@@ -36,7 +41,8 @@ export function checkPassword(text: string, minimum: PasswordStrength): Password
   const password = text.normalize('NFC');
   if (WHITESPACE.test(password)) return { ok: false, code: 'whitespace' };
   const length = characterCount(password);
-  if (length < MINIMUM_PASSWORD_LENGTH) return { ok: false, code: 'too-short', length, needed: MINIMUM_PASSWORD_LENGTH };
+  if (length < MINIMUM_PASSWORD_LENGTH)
+    return { ok: false, code: 'too-short', length, needed: MINIMUM_PASSWORD_LENGTH };
   const reached = strengthOf(password);
   if (reached === 'none' || passwordStrengths.indexOf(reached) < passwordStrengths.indexOf(minimum)) {
     return { ok: false, code: 'too-weak', reached, needed: minimum };

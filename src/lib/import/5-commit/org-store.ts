@@ -1,9 +1,9 @@
 /** What the road needs of the place where the organization is kept. `storage/org-store.ts` has it in the browser's database. */
-import type { Group, GroupId } from '../../domain/group.ts';
-import type { SeatsUsed } from '../../domain/licenses.ts';
-import type { Person, PersonId } from '../../domain/person.ts';
-import type { OrganizationSettings } from '../../domain/settings.ts';
-import type { SpreadsheetFormat } from '../../spreadsheet/spreadsheet.ts';
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { SeatsUsed } from '#lib/domain/licenses.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { OrganizationSettings } from '#lib/domain/settings.ts';
+import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKindId } from '../kinds.ts';
 import type { CommitRefusal, CommittedImport, Matching, RowOutcome, TechnicianDraft } from '../road.ts';
 

@@ -1,0 +1,124 @@
+/** Setting up, signing in and out (specification: People and tree, Passwords). */
+import { derivePassword, samePassword, verifyNobody, verifyPassword } from '#lib/credentials/derive.ts';
+import { checkPassword, type PasswordVerdict } from '#lib/domain/password-policy.ts';
+import { emailKey, isEmail, type PersonId } from '#lib/domain/person.ts';
+import { refusedName } from '#lib/domain/group-change.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+import { database } from './database.ts';
+import { toRecord } from './people.ts';
+import { ONLY, type PersonRecord } from './records.ts';
+import { sealedRecordOf, unsealPasswordOf } from './sealed-passwords.ts';
+import { beginSession, endSession, sessionPerson } from './session.ts';
+import { forgetFailures, noteFailure, secondsToWait } from './sign-in-attempts.ts';
+
+export interface SetUp {
+  readonly organizationName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly staySignedIn: boolean;
+}
+
+export type SetUpRefusal =
+  | { readonly code: 'already-set-up' }
+  | { readonly code: 'organization-name-missing' }
+  | { readonly code: 'organization-name-too-long'; readonly length: number; readonly allowed: number }
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'name-too-long'; readonly length: number; readonly allowed: number }
+  | { readonly code: 'invalid-email' }
+  | { readonly code: 'password'; readonly verdict: PasswordVerdict & { readonly ok: false } };
+
+/** Makes the organization and its first Master Administrator, and signs them in. */
+export async function setUpOrganization(setUp: SetUp, db = database): Promise<{ readonly ok: true } | SetUpRefusal> {
+  const refusal = refusedSetUp(setUp);
+  if (refusal) return refusal;
+  const now = Date.now();
+  const personId = 1;
+  const name = setUp.name.trim();
+  const credentials = { personId, ...(await derivePassword(setUp.password)), changedAt: now, mustChange: false };
+  const person = {
+    id: personId,
+    role: 'master-administrator',
+    name,
+    email: setUp.email.trim(),
+    description: '',
+    enabled: true
+  } as const;
+  const tables = [db.organization, db.settings, db.people, db.credentials, db.audit];
+  const made = await db.transaction('rw', tables, async () => {
+    if (await db.organization.get(ONLY)) return false;
+    const organizationName = setUp.organizationName.trim();
+    const counters = { revision: 1, nextGroupId: 1, nextPersonId: personId + 1 };
+    await db.organization.add({ id: ONLY, name: organizationName, isSample: false, createdAt: now, ...counters });
+    await db.settings.add({ id: ONLY, ...defaultSettings });
+    await db.people.add(toRecord(person));
+    await db.credentials.add(credentials);
+    await db.audit.add({ at: now, actorId: personId, actorName: name, what: 'set-up', details: { organizationName } });
+    return true;
+  });
+  if (!made) return { code: 'already-set-up' };
+  await beginSession(personId, setUp.staySignedIn, db);
+  return { ok: true };
+}
+
+function refusedSetUp({ organizationName, name, email, password }: SetUp): SetUpRefusal | null {
+  const organization = refusedName(organizationName);
+  if (organization?.code === 'name-missing') return { code: 'organization-name-missing' };
+  if (organization?.code === 'name-too-long') return { ...organization, code: 'organization-name-too-long' };
+  const person = refusedName(name);
+  if (person?.code === 'name-missing' || person?.code === 'name-too-long') return person;
+  if (!isEmail(email.trim())) return { code: 'invalid-email' };
+  const verdict = checkPassword(password, defaultSettings.minimumPasswordStrength);
+  return verdict.ok ? null : { code: 'password', verdict };
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  readonly staySignedIn: boolean;
+}
+
+export type SignInOutcome =
+  | { readonly ok: true; readonly personId: PersonId; readonly mustChangePassword: boolean }
+  /** Unknown email, wrong password or disabled: which one is not said, nor shown by the time it takes. */
+  | { readonly code: 'wrong' }
+  | { readonly code: 'wait'; readonly seconds: number };
+
+export async function signIn({ email, password, staySignedIn }: SignIn, db = database): Promise<SignInOutcome> {
+  const key = emailKey(email);
+  const seconds = await secondsToWait(key, db);
+  if (seconds > 0) return { code: 'wait', seconds };
+  const person = await db.people.get({ emailKey: key });
+  const known = person ? await verifyPerson(person, password, db) : await verifyNobody(password);
+  if (!person || !known || person.disabled) {
+    await noteFailure(key, db);
+    return { code: 'wrong' };
+  }
+  await forgetFailures(key, db);
+  await beginSession(person.id, staySignedIn, db);
+  return { ok: true, personId: person.id, mustChangePassword: known.mustChange };
+}
+
+async function verifyPerson(
+  person: PersonRecord,
+  password: string,
+  db = database
+): Promise<{ mustChange: boolean } | false> {
+  // The sealed record first: were it derived and deleted in between, the credentials are there by the second look.
+  const sealed = await sealedRecordOf(person.id, db);
+  const credentials = await db.credentials.get(person.id);
+  if (credentials) return (await verifyPassword(password, credentials)) && { mustChange: credentials.mustChange };
+  await verifyNobody(password);
+  const expected = sealed && (await unsealPasswordOf(person.id, sealed, db));
+  return expected !== null && samePassword(password, expected) && { mustChange: sealed?.mustChange ?? false };
+}
+
+/** Of this tab, and of this device if the person had stayed signed in. */
+export function signOut(db = database): Promise<void> {
+  return endSession(db);
+}
+
+/** null: nobody, or someone who is gone or disabled. */
+export function signedInPersonId(db = database): Promise<PersonId | null> {
+  return sessionPerson(db);
+}

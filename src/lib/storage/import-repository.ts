@@ -1,0 +1,100 @@
+/** The history of imports (specification: Imports). */
+import * as z from 'zod/mini';
+import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import type { RowOutcome } from '#lib/import/road.ts';
+import { database } from './database.ts';
+import type { ImportRowsRecord, StoredOutcome } from './records.ts';
+
+const columns = z.enum([
+  'name',
+  'nickname',
+  'email',
+  'ssoId',
+  'description',
+  'password',
+  'enabled',
+  'standardLicense',
+  'mobileLicense',
+  'groupId'
+]);
+
+const importRecord = z.object({
+  importId: z.number(),
+  at: z.number(),
+  actorId: z.number(),
+  actorName: z.string(),
+  kind: z.enum(['agents-workbook', 'technicians-file']),
+  fileName: z.string(),
+  format: z.enum(['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'json']),
+  groupId: z.nullable(z.number()),
+  groupName: z.string(),
+  sheet: z.object({
+    index: z.number(),
+    name: z.string(),
+    headerRowNumber: z.number(),
+    header: z.array(z.string()),
+    matching: z.partialRecord(columns, z.nullable(z.number())),
+    resultColumn: z.nullable(z.number()),
+    passwordColumns: z.array(z.number())
+  }),
+  created: z.number(),
+  failed: z.number(),
+  leftOut: z.number(),
+  firstPersonId: z.number(),
+  hasSource: z.boolean(),
+  noticeDismissed: z.boolean()
+});
+
+/** null: there is no such import. */
+export async function readImport(importId: number, db = database): Promise<ImportRecord | null> {
+  const stored = await db.imports.get(importId);
+  return stored === undefined ? null : importRecord.parse(stored);
+}
+
+/** Closes the notification bar for good. */
+export async function dismissImportNotice(importId: number, db = database): Promise<void> {
+  await db.imports.update(importId, { noticeDismissed: true });
+}
+
+/** The masked source workbook; null where none was kept. */
+export async function readImportSource(importId: number, db = database): Promise<Blob | null> {
+  return (await db.importSources.get(importId))?.blob ?? null;
+}
+
+/** The rows of one chunk, counted from 0; null after the last. */
+export async function readImportRows(
+  importId: number,
+  chunk: number,
+  db = database
+): Promise<readonly CommitRow[] | null> {
+  const stored = await db.importRows.get([importId, chunk]);
+  return stored === undefined ? null : unpackRows(stored);
+}
+
+export function packRows(importId: number, chunk: number, rows: readonly CommitRow[]): ImportRowsRecord {
+  return {
+    importId,
+    chunk,
+    numbers: rows.map((row) => row.rowNumber),
+    cells: rows.map((row) => row.cells),
+    outcomes: rows.map((row) => packOutcome(row.outcome))
+  };
+}
+
+function unpackRows({ numbers, cells, outcomes }: ImportRowsRecord): CommitRow[] {
+  return numbers.map((rowNumber, at) => ({
+    rowNumber,
+    cells: cells[at] ?? [],
+    outcome: unpackOutcome(outcomes[at] ?? 1)
+  }));
+}
+
+function packOutcome(outcome: RowOutcome): StoredOutcome {
+  if (outcome.kind === 'left-out') return 1;
+  return outcome.kind === 'created' && outcome.edited.length === 0 ? 0 : outcome;
+}
+
+function unpackOutcome(stored: StoredOutcome): RowOutcome {
+  if (stored === 0) return { kind: 'created', edited: [] };
+  return stored === 1 ? { kind: 'left-out' } : stored;
+}

@@ -1,0 +1,119 @@
+/** What the pages watch: each calls back with the present state and again after every change, this tab's or another's. */
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Administrator, MasterAdministrator, Person, PersonId, Technician } from '#lib/domain/person.ts';
+import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
+import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import { database } from './database.ts';
+import { readImport } from './import-repository.ts';
+import { type LiveQuery, watch } from './live-query.ts';
+import { readPerson, toPerson } from './people.ts';
+import { type GroupCounts, ONLY, organizationRecord, settingsRecord } from './records.ts';
+import { sessionPerson } from './session.ts';
+
+export type { GroupCounts, LiveQuery };
+
+export interface Organization {
+  readonly name: string;
+  readonly isSample: boolean;
+  readonly revision: number;
+}
+
+/** null before the organization was set up. */
+export function liveOrganization(): LiveQuery<Organization | null> {
+  return watch(async () => {
+    const stored = await database.organization.get(ONLY);
+    return stored === undefined ? null : organizationRecord.parse(stored);
+  });
+}
+
+export function liveSettings(): LiveQuery<OrganizationSettings> {
+  return watch(async () => {
+    const stored = await database.settings.get(ONLY);
+    return stored === undefined ? defaultSettings : settingsRecord.parse(stored);
+  });
+}
+
+/** All of them, in no particular order: `new OrgTree(groups)` makes the tree. */
+export function liveGroups(): LiveQuery<readonly Group[]> {
+  return watch(() => database.groups.toArray());
+}
+
+/** A group's own technicians, those below it not among them; a group without technicians may be absent. */
+export function liveGroupCounts(): LiveQuery<ReadonlyMap<GroupId, GroupCounts>> {
+  return watch(async () => new Map((await database.groupCounts.toArray()).map((counts) => [counts.groupId, counts])));
+}
+
+/** Administrators of both roles, sorted by name. */
+export function liveAdministrators(): LiveQuery<readonly (MasterAdministrator | Administrator)[]> {
+  return watch(async () => {
+    const people = (await database.people.where('role').anyOf('master-administrator', 'administrator').toArray()).map(
+      toPerson
+    );
+    const collator = new Intl.Collator();
+    return people.filter((person) => person.role !== 'technician').sort((a, b) => collator.compare(a.name, b.name));
+  });
+}
+
+export interface TechnicianWindow {
+  /** All technicians of the group, of which `technicians` is the window. */
+  readonly total: number;
+  readonly technicians: readonly Technician[];
+}
+
+/** Technicians directly in a group, by name. */
+export function liveTechnicians(
+  groupId: GroupId,
+  window: { readonly offset: number; readonly limit: number }
+): LiveQuery<TechnicianWindow> {
+  return watch(async () => {
+    // Also what calls this query again after an import: see [Note: writing past Dexie].
+    const counts = await database.groupCounts.get(groupId);
+    const records = await database.people
+      .where('[groupId+sortKey]')
+      .between([groupId, ''], [groupId, []])
+      .offset(window.offset)
+      .limit(window.limit)
+      .toArray();
+    const technicians = records.map(toPerson).filter((person) => person.role === 'technician');
+    return { total: counts?.people ?? 0, technicians };
+  });
+}
+
+/** null: nobody has this id (any more). */
+export function livePerson(personId: PersonId): LiveQuery<Person | null> {
+  return watch(async () => readPerson(await database.people.get(personId)));
+}
+
+/** The latest import into a group, for its notification bar; null where there was none. */
+export function liveLastImport(groupId: GroupId): LiveQuery<ImportRecord | null> {
+  return watch(async () => {
+    const last = await database.imports.where('groupId').equals(groupId).last();
+    return last?.importId === undefined ? null : await readImport(last.importId);
+  });
+}
+
+/** Latest first. */
+export function liveImports(): LiveQuery<readonly ImportRecord[]> {
+  return watch(async () => {
+    const ids = await database.imports.orderBy('importId').reverse().primaryKeys();
+    const records = await Promise.all(ids.map((importId) => readImport(importId)));
+    return records.filter((record) => record !== null);
+  });
+}
+
+/** How many passwords still wait for their derivation. */
+export function liveSealedCount(): LiveQuery<number> {
+  return watch(async () => {
+    // Without a sealed record this watches the import records, of which every commit makes one.
+    await database.imports.count();
+    const last = await database.sealedPasswords.orderBy('firstPersonId').last();
+    if (!last) return 0;
+    const full = (await database.sealedPasswords.count()) - 1;
+    return full * last.count + last.count;
+  });
+}
+
+/** Who is signed in here; null: nobody, or someone who is gone or disabled. */
+export function liveSession(): LiveQuery<PersonId | null> {
+  return watch(() => sessionPerson());
+}

@@ -1,0 +1,29 @@
+import type Dexie from 'dexie';
+
+/** Raised with every change to the tables; each version stays declared here for as long as a browser may hold it. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * The reasons for each table and index: docs/storage.md.
+ * `people` has its unique email as an index, so that the database itself holds it. `[groupId+sortKey]` has technicians
+ * alone and `role` administrators alone: a record without the field is not in the index.
+ */
+export function declareSchema(database: Dexie): void {
+  database.version(1).stores({
+    organization: 'id',
+    settings: 'id',
+    groups: 'id, parentId',
+    people: 'id, &emailKey, [groupId+sortKey], role',
+    groupCounts: 'groupId',
+    deletedPeople: 'id, deletedAt',
+    credentials: 'personId',
+    sealedPasswords: 'firstPersonId',
+    keys: 'name',
+    signInAttempts: 'emailKey',
+    sessions: 'holder',
+    imports: '++importId, groupId',
+    importRows: '[importId+chunk]',
+    importSources: 'importId',
+    audit: '++id'
+  });
+}

@@ -1,0 +1,67 @@
+import type { GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { CommitRow, EmailOwner, OrganizationFacts, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import { commitWork } from './commit-work.ts';
+import { database, type MusterDatabase } from './database.ts';
+import { readEmailKeys } from './email-keys.ts';
+import { seatsUsed } from './group-counts.ts';
+import { readImport, readImportRows, readImportSource } from './import-repository.ts';
+import { readPerson } from './people.ts';
+import { ONLY, organizationRecord, settingsRecord } from './records.ts';
+
+/** The road's store in the browser's database. */
+export function createOrgStore(db: MusterDatabase = database): OrgStore {
+  return {
+    facts: (actorId) => readFacts(actorId, db),
+    ownersOf: (emailKeys) => readOwners(emailKeys, db),
+    commit: (work, watch = {}) => commitWork(work, watch, db),
+    importRecord: (importId) => readImport(importId, db),
+    importSource: (importId) => readImportSource(importId, db),
+    importRows: (importId) => walkRows(importId, db)
+  };
+}
+
+async function readFacts(actorId: PersonId, db: MusterDatabase): Promise<OrganizationFacts> {
+  const tables = [db.organization, db.settings, db.groups, db.groupCounts, db.people];
+  return await db.transaction('r', tables, async () => {
+    const [organization, settings, groups, seats, actor, emailKeys] = await Promise.all([
+      db.organization.get(ONLY),
+      db.settings.get(ONLY),
+      db.groups.toArray(),
+      seatsUsed(db),
+      db.people.get(actorId),
+      readEmailKeys(db)
+    ]);
+    return {
+      revision: organizationRecord.parse(organization).revision,
+      groups,
+      settings: settingsRecord.parse(settings),
+      seatsUsed: seats,
+      actor: readPerson(actor),
+      emailKeys
+    };
+  });
+}
+
+async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, EmailOwner>> {
+  const owners = new Map<string, EmailOwner>();
+  const people = await db.people
+    .where('emailKey')
+    .anyOf([...emailKeys])
+    .toArray();
+  const groupIds = [...new Set(people.flatMap(({ groupId }) => groupId ?? []))];
+  const groups = await db.groups.bulkGet(groupIds);
+  const names = new Map<GroupId, string>(groupIds.map((groupId, at) => [groupId, groups[at]?.name ?? '']));
+  for (const { id, name, emailKey, groupId } of people) {
+    owners.set(emailKey, { personId: id, name, groupName: groupId === undefined ? '' : (names.get(groupId) ?? '') });
+  }
+  return owners;
+}
+
+async function* walkRows(importId: number, db: MusterDatabase): AsyncGenerator<readonly CommitRow[]> {
+  for (let chunk = 0; ; chunk++) {
+    const rows = await readImportRows(importId, chunk, db);
+    if (!rows) return;
+    yield rows;
+  }
+}

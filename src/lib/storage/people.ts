@@ -1,0 +1,56 @@
+/** People between the domain's words and the stored record. */
+import { emailKey, type Person } from '#lib/domain/person.ts';
+import { personRecord, type PersonRecord } from './records.ts';
+
+/** Near enough to a dictionary's order for an index: no case, no accents. */
+export function sortKey(name: string): string {
+  if (/^[ -~]*$/.test(name)) return name.toLowerCase();
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export function toRecord(person: Person): PersonRecord {
+  const key = emailKey(person.email);
+  const record: PersonRecord = { id: person.id, emailKey: key, name: person.name };
+  if (person.email !== key) record.email = person.email;
+  if (person.description) record.description = person.description;
+  if (!person.enabled) record.disabled = true;
+  if (person.role === 'technician') {
+    record.groupId = person.groupId;
+    record.sortKey = sortKey(person.name);
+    if (person.nickname) record.nickname = person.nickname;
+    if (person.ssoId) record.ssoId = person.ssoId;
+    if (person.standardLicense) record.standard = true;
+    if (person.mobileLicense) record.mobile = true;
+  } else {
+    record.role = person.role;
+    if (person.role === 'administrator') record.assignedGroupIds = [...person.assignedGroupIds];
+  }
+  return record;
+}
+
+export function toPerson(record: PersonRecord): Person {
+  const base = {
+    id: record.id,
+    name: record.name,
+    email: record.email ?? record.emailKey,
+    description: record.description ?? '',
+    enabled: !record.disabled
+  };
+  if (record.role === 'master-administrator') return { ...base, role: record.role };
+  if (record.role === 'administrator')
+    return { ...base, role: record.role, assignedGroupIds: record.assignedGroupIds ?? [] };
+  return {
+    ...base,
+    role: 'technician',
+    groupId: record.groupId ?? 0,
+    nickname: record.nickname ?? '',
+    ssoId: record.ssoId ?? '',
+    standardLicense: record.standard ?? false,
+    mobileLicense: record.mobile ?? false
+  };
+}
+
+/** One person as stored, checked on the way: single records are; lists of thousands are trusted to the one place that writes them. */
+export function readPerson(stored: unknown): Person | null {
+  return stored === undefined ? null : toPerson(personRecord.parse(stored));
+}

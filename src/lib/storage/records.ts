@@ -1,0 +1,142 @@
+/** What the tables hold. Fields with an ordinary value are left out of people's records: there are 100,000 of them. */
+import * as z from 'zod/mini';
+import type { DerivedPassword } from '#lib/credentials/derive.ts';
+import type { SealedPasswords } from '#lib/credentials/seal.ts';
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { OrganizationSettings } from '#lib/domain/settings.ts';
+import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import type { RowOutcome } from '#lib/import/road.ts';
+
+// The page's Content-Security-Policy has no unsafe-eval.
+z.config({ jitless: true });
+
+/** The one record of a table that has only one. */
+export const ONLY = 1;
+
+export const organizationRecord = z.object({
+  id: z.literal(ONLY),
+  name: z.string(),
+  isSample: z.boolean(),
+  createdAt: z.number(),
+  /** Raised by every change: what was planned with an older one is refused. */
+  revision: z.number(),
+  nextGroupId: z.number(),
+  /** Ids are given in ranges, so that the people of one import follow one another. */
+  nextPersonId: z.number()
+});
+export type OrganizationRecord = z.infer<typeof organizationRecord>;
+
+export const settingsRecord = z.object({
+  id: z.literal(ONLY),
+  minimumPasswordStrength: z.enum(['good', 'strong', 'excellent']),
+  adminPasswordChangeForcesChange: z.boolean(),
+  maximumPasswordAgeDays: z.number(),
+  passwordNoticeDays: z.number(),
+  standardSeats: z.nullable(z.number()),
+  mobileSeats: z.nullable(z.number()),
+  importRowLimit: z.number(),
+  groupsOnlyToAssignedAdministrators: z.boolean()
+});
+export type SettingsRecord = OrganizationSettings & { readonly id: typeof ONLY };
+
+export const personRecord = z.object({
+  id: z.number(),
+  emailKey: z.string(),
+  name: z.string(),
+  /** Absent where the email was typed like its key. */
+  email: z.optional(z.string()),
+  description: z.optional(z.string()),
+  disabled: z.optional(z.literal(true)),
+  /** Technicians have a group, administrators a role: each index holds only its own. */
+  groupId: z.optional(z.number()),
+  sortKey: z.optional(z.string()),
+  nickname: z.optional(z.string()),
+  ssoId: z.optional(z.string()),
+  standard: z.optional(z.literal(true)),
+  mobile: z.optional(z.literal(true)),
+  role: z.optional(z.enum(['master-administrator', 'administrator'])),
+  assignedGroupIds: z.optional(z.array(z.number()))
+});
+export type PersonRecord = z.infer<typeof personRecord>;
+
+export type GroupRecord = Group;
+
+/** Technicians directly in one group; `standard` and `mobile` are seats, so of enabled ones only. */
+export interface GroupCounts {
+  readonly groupId: GroupId;
+  readonly people: number;
+  readonly enabled: number;
+  readonly standard: number;
+  readonly mobile: number;
+}
+
+export interface CredentialsRecord extends DerivedPassword {
+  readonly personId: PersonId;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
+  readonly mustChange: boolean;
+}
+
+export interface SealedRecord extends SealedPasswords {
+  readonly sealedAt: number;
+  readonly mustChange: boolean;
+}
+
+export interface KeyRecord {
+  readonly name: 'sealing';
+  readonly key: CryptoKey;
+}
+
+export interface SignInAttemptsRecord {
+  readonly emailKey: string;
+  readonly failures: number;
+  /** Milliseconds since 1970; before it nothing is tried. */
+  readonly waitUntil: number;
+}
+
+export const sessionRecord = z.object({
+  /** 'device', or a tab's own random name. */
+  holder: z.string(),
+  personId: z.number(),
+  since: z.number()
+});
+export type SessionRecord = z.infer<typeof sessionRecord>;
+
+/** `importId` is given by the database. */
+export type StoredImport = Omit<ImportRecord, 'importId'> & { readonly importId?: number };
+
+/** 0: created as it stood in the file; 1: left out. The two that nearly all rows have are kept as numbers. */
+export type StoredOutcome = 0 | 1 | RowOutcome;
+
+export interface ImportRowsRecord {
+  readonly importId: number;
+  /** 0-based. */
+  readonly chunk: number;
+  readonly numbers: readonly number[];
+  readonly cells: readonly (readonly string[])[];
+  readonly outcomes: readonly StoredOutcome[];
+}
+
+export interface ImportSourceRecord {
+  readonly importId: number;
+  readonly blob: Blob;
+}
+
+export interface AuditRecord {
+  readonly id?: number;
+  readonly at: number;
+  readonly actorId: PersonId;
+  readonly actorName: string;
+  /** A command's kind, or 'set-up' or 'import-users'. */
+  readonly what: string;
+  /** Who or what it was done to: names, ids, counts; never a password. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A deleted person, until nobody can undo it any more. */
+export interface DeletedPersonRecord {
+  readonly id: PersonId;
+  readonly deletedAt: number;
+  readonly person: PersonRecord;
+}

@@ -1,0 +1,25 @@
+import { type CommandDone, type CommandRefusal, isRefusal, type SettingsCommand } from '#lib/domain/change.ts';
+import { refusedName } from '#lib/domain/group-change.ts';
+import { changeSettings } from '#lib/domain/settings-change.ts';
+import type { MusterDatabase } from './database.ts';
+import { ONLY, organizationRecord, settingsRecord } from './records.ts';
+
+/** Runs inside the transaction of `execute`, after authorization. */
+export async function executeSettingsCommand(
+  command: SettingsCommand,
+  db: MusterDatabase
+): Promise<CommandDone | CommandRefusal> {
+  if (command.kind === 'rename-organization') {
+    const organization = organizationRecord.parse(await db.organization.get(ONLY));
+    const name = command.name.trim();
+    const refusal = refusedName(name);
+    if (refusal) return refusal;
+    await db.organization.put({ ...organization, name });
+    return { ok: true, undo: { kind: 'rename-organization', name: organization.name } };
+  }
+  const { id, ...before } = settingsRecord.parse(await db.settings.get(ONLY));
+  const after = changeSettings(before, command.changes, command.expected);
+  if (isRefusal(after)) return after;
+  await db.settings.put({ id, ...after });
+  return { ok: true, undo: { kind: 'update-settings', changes: before, expected: after } };
+}

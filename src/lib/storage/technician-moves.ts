@@ -1,0 +1,102 @@
+/** Moving, deleting and bringing back technicians. All of it runs inside the transaction of `execute`. */
+import type { CommandDone, CommandRefusal, TechnicianCommand } from '#lib/domain/change.ts';
+import { SeatCounter } from '#lib/domain/licenses.ts';
+import type { OrgTree } from '#lib/domain/org-tree.ts';
+import { emailKey, type PersonId, type Technician } from '#lib/domain/person.ts';
+import type { MusterDatabase } from './database.ts';
+import { CountChanges, seatsUsed } from './group-counts.ts';
+import { toPerson, toRecord } from './people.ts';
+import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
+
+type CommandOf<Kind extends TechnicianCommand['kind']> = TechnicianCommand & { readonly kind: Kind };
+type Outcome = Promise<CommandDone | CommandRefusal>;
+
+export async function moveTechnicians(
+  command: CommandOf<'move-technicians'>,
+  tree: OrgTree,
+  db: MusterDatabase
+): Outcome {
+  if (!tree.group(command.groupId)) return { code: 'unknown-group', groupId: command.groupId };
+  const technicians = await techniciansOf(command.personIds, db);
+  if ('code' in technicians) return technicians;
+  await replaceAll(technicians, (technician) => ({ ...technician, groupId: command.groupId }), db);
+  return {
+    ok: true,
+    groupId: command.groupId,
+    undo: { kind: 'restore-technicians', technicians: placesOf(technicians) }
+  };
+}
+
+/** What is deleted can be brought back with its password: the record goes aside, the credentials stay. */
+export async function deleteTechnicians(command: CommandOf<'delete-technicians'>, db: MusterDatabase): Outcome {
+  const technicians = await techniciansOf(command.personIds, db);
+  if ('code' in technicians) return technicians;
+  const changes = new CountChanges();
+  for (const technician of technicians) changes.remove(technician.groupId, technician);
+  await changes.apply(db);
+  const deletedAt = Date.now();
+  await db.deletedPeople.bulkPut(
+    technicians.map((technician) => ({ id: technician.id, deletedAt, person: toRecord(technician) }))
+  );
+  await db.people.bulkDelete([...command.personIds]);
+  return { ok: true, undo: { kind: 'restore-technicians', technicians: placesOf(technicians) } };
+}
+
+/** Each goes back to the group it came from, from among the deleted or from where it was moved to. */
+export async function restoreTechnicians(
+  command: CommandOf<'restore-technicians'>,
+  tree: OrgTree,
+  db: MusterDatabase
+): Outcome {
+  const seats = new SeatCounter(settingsRecord.parse(await db.settings.get(ONLY)), await seatsUsed(db));
+  const changes = new CountChanges();
+  const restored: PersonRecord[] = [];
+  for (const { personId, groupId } of command.technicians) {
+    if (!tree.group(groupId)) return { code: 'unknown-group', groupId };
+    const present = await db.people.get(personId);
+    const record = present ?? (await db.deletedPeople.get(personId))?.person;
+    const person = record && toPerson(record);
+    if (person?.role !== 'technician') return { code: 'unknown-person', personId };
+    const after = { ...person, groupId };
+    if (!present) {
+      const owner = await db.people.get({ emailKey: emailKey(person.email) });
+      if (owner) return { code: 'email-in-use', personId: owner.id, personName: owner.name };
+      const [license] = seats.take(after);
+      if (license) return { code: 'no-seat', license };
+    }
+    changes.replace(present ? person : null, after);
+    restored.push(toRecord(after));
+  }
+  await changes.apply(db);
+  await db.people.bulkPut(restored);
+  await db.deletedPeople.bulkDelete(restored.map(({ id }) => id));
+  return { ok: true };
+}
+
+async function replaceAll(
+  technicians: readonly Technician[],
+  change: (technician: Technician) => Technician,
+  db: MusterDatabase
+): Promise<void> {
+  const changes = new CountChanges();
+  for (const technician of technicians) changes.replace(technician, change(technician));
+  await changes.apply(db);
+  await db.people.bulkPut(technicians.map((technician) => toRecord(change(technician))));
+}
+
+async function techniciansOf(
+  personIds: readonly PersonId[],
+  db: MusterDatabase
+): Promise<Technician[] | CommandRefusal> {
+  const technicians: Technician[] = [];
+  for (const [at, record] of (await db.people.bulkGet([...personIds])).entries()) {
+    const person = record && toPerson(record);
+    if (person?.role !== 'technician') return { code: 'unknown-person', personId: personIds[at] ?? 0 };
+    technicians.push(person);
+  }
+  return technicians;
+}
+
+function placesOf(technicians: readonly Technician[]): { personId: PersonId; groupId: number }[] {
+  return technicians.map(({ id, groupId }) => ({ personId: id, groupId }));
+}
