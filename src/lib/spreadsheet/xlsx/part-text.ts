@@ -1,0 +1,122 @@
+import type { SpreadsheetLimits } from '../limits.ts';
+import { damaged, Refusal } from '../refusal.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { entryBytes, entryStream } from '../zip/entry-data.ts';
+
+/** Bytes decoded in one go: some milliseconds of scanning. */
+const WINDOW = 256 * 1024;
+
+export interface PartReading {
+  readonly file: Blob;
+  readonly limits: SpreadsheetLimits;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A window of a part's text, and the bytes of the part read with it. */
+export interface TextWindow {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** The text of a large part, window by window; ending the loop early ends the inflating too. */
+export async function* partWindows(entry: ZipEntry, reading: PartReading): AsyncGenerator<TextWindow, void> {
+  const reader = entryStream(reading.file, entry, reading.limits, reading.signal).getReader();
+  try {
+    let decode: Decode | undefined;
+    let pieces: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (value !== undefined) {
+        pieces.push(value);
+        size += value.length;
+      }
+      // The first window is small: the first rows are on the page before the large ones are inflated.
+      if (!done && size < (decode === undefined ? WINDOW / 8 : WINDOW)) continue;
+      const bytes = joined(pieces, size);
+      decode ??= decoderOf(bytes, entry.name);
+      yield { text: decode(bytes, done), bytes: size };
+      if (done) return;
+      pieces = [];
+      size = 0;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** The whole text of a small part. Throws Refusal: as `entryBytes`, damaged (xml), unsupported-encoding. */
+export async function partText(entry: ZipEntry, reading: PartReading): Promise<string> {
+  const bytes = await entryBytes(reading.file, entry, reading.limits, reading.signal);
+  return decoderOf(bytes, entry.name)(bytes, true);
+}
+
+type Decode = (bytes: Uint8Array, last: boolean) => string;
+
+/** By byte order mark, by the zero bytes around the first `<`, or by the XML declaration (XML 1.0, appendix F). */
+function decoderOf(start: Uint8Array, part: string): Decode {
+  const [first, second] = start;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return otherDecoder('utf-16le', part);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return otherDecoder('utf-16be', part);
+  const declaration = String.fromCharCode(...start.subarray(0, 200));
+  const encoding = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(declaration)?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(encoding) || /^utf-?16/i.test(encoding) ? utf8Decoder(part) : otherDecoder(encoding, part);
+}
+
+function otherDecoder(encoding: string, part: string): Decode {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch {
+    throw new Refusal({ code: 'unsupported-encoding', encoding });
+  }
+  return (bytes, last) => decoded(() => decoder.decode(bytes, { stream: !last }), part);
+}
+
+/** Cuts between characters itself: decoders are far faster where they need not keep a state. */
+function utf8Decoder(part: string): Decode {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let kept: Uint8Array = new Uint8Array(0);
+  let begun = false;
+  return (bytes, last) => {
+    const all = kept.length === 0 ? bytes : joined([kept, bytes], kept.length + bytes.length);
+    const end = last ? all.length : wholeCharacters(all);
+    kept = all.slice(end);
+    const text = decoded(() => decoder.decode(all.subarray(0, end)), part);
+    const withoutMark = !begun && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    begun = true;
+    return withoutMark;
+  };
+}
+
+/** How many bytes of `bytes` are whole UTF-8 characters. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+function decoded(decode: () => string, part: string): string {
+  try {
+    return decode();
+  } catch {
+    throw damaged('xml', part);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  if (pieces.length === 1 && pieces[0] !== undefined) return pieces[0];
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

@@ -1,0 +1,237 @@
+import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
+import { damaged, tooLarge } from '../refusal.ts';
+import { decodeXmlText } from './xml-text.ts';
+
+/** What `next` came upon. */
+export const MORE = 0;
+export const END = 1;
+export const OPEN = 2;
+export const CLOSE = 3;
+/** `<c/>`: an element that closes where it opens. */
+export const EMPTY = 4;
+export type XmlEvent = typeof MORE | typeof END | typeof OPEN | typeof CLOSE | typeof EMPTY;
+
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const MOST_ATTRIBUTES = 256;
+
+/**
+ * Walks from tag to tag over text that comes in windows. Names are told without their prefix: what a part is, its
+ * place in the package says. It never expands anything but character references and the five predefined entities,
+ * and refuses every document type declaration [Note: no entities].
+ *
+ * Throws Refusal: damaged (xml, entities), too-large (nesting; cell-text where one tag or text goes on for ever).
+ */
+export class XmlScanner {
+  /** The local name's only letter, or 0 for longer names: spares the hot path of a sheet its strings. */
+  letter = 0;
+  #text = '';
+  #at = 0;
+  #finished = false;
+  #depth = 0;
+  #nameStart = 0;
+  #nameEnd = 0;
+  #textStart = 0;
+  #textEnd = 0;
+  /** Text before a comment or CDATA section that belongs to the text before the next tag. */
+  #gathered = '';
+  #tagged = true;
+  #attributeCount = 0;
+  /** Four a piece: where name and value start and end. */
+  readonly #attributes = new Int32Array(4 * MOST_ATTRIBUTES);
+  readonly #part: string;
+  readonly #limits: SpreadsheetLimits;
+
+  constructor(part: string, limits: SpreadsheetLimits = spreadsheetLimits) {
+    this.#part = part;
+    this.#limits = limits;
+  }
+
+  /** Adds a window of text. What `next` told before can no longer be asked for. */
+  feed(text: string): void {
+    const rest = this.#text.slice(this.#at);
+    if (rest.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
+    this.#text = rest + text;
+    this.#at = 0;
+  }
+
+  /** Says that no more text will come. */
+  finish(): void {
+    this.#finished = true;
+  }
+
+  /** The local name of the tag. */
+  get name(): string {
+    return this.#text.slice(this.#nameStart, this.#nameEnd);
+  }
+
+  /** How many elements are open around what follows. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** Goes to the next tag. MORE: feed it; END: all is read. */
+  next(): XmlEvent {
+    if (this.#tagged) {
+      this.#gathered = '';
+      this.#tagged = false;
+    }
+    for (;;) {
+      const tag = this.#text.indexOf('<', this.#at);
+      if (tag < 0) return this.#outOfText();
+      const first = this.#text.charCodeAt(tag + 1);
+      if (first === 0x21 || first === 0x3f) {
+        if (!this.#passMarkup(tag, first)) return this.#outOfText();
+        continue;
+      }
+      const event = first === SLASH ? this.#closeTag(tag) : this.#openTag(tag);
+      if (event === MORE) return this.#outOfText();
+      this.#tagged = true;
+      return event;
+    }
+  }
+
+  /** The text between the tag before and this one, decoded. */
+  text(): string {
+    const text = decodeXmlText(this.#text.slice(this.#textStart, this.#textEnd));
+    return this.#gathered === '' ? text : this.#gathered + text;
+  }
+
+  /** The decoded value of an attribute by its name as written, prefix included; null without it. */
+  attribute(name: string): string | null {
+    for (let at = 0; at < this.#attributeCount * 4; at += 4) {
+      const start = this.#attributes[at] ?? 0;
+      const length = (this.#attributes[at + 1] ?? 0) - start;
+      if (length === name.length && this.#text.startsWith(name, start)) return this.#attributeValue(at);
+    }
+    return null;
+  }
+
+  /** As `attribute`, for one that has some prefix, whichever: `r:id`. */
+  prefixedAttribute(localName: string): string | null {
+    const suffix = `:${localName}`;
+    for (let at = 0; at < this.#attributeCount * 4; at += 4) {
+      if (this.#text.slice(this.#attributes[at], this.#attributes[at + 1]).endsWith(suffix)) {
+        return this.#attributeValue(at);
+      }
+    }
+    return null;
+  }
+
+  #attributeValue(at: number): string {
+    return decodeXmlText(this.#text.slice(this.#attributes[at + 2], this.#attributes[at + 3]));
+  }
+
+  #outOfText(): typeof MORE | typeof END {
+    if (!this.#finished) return MORE;
+    const rest = this.#text.slice(this.#at);
+    // Some writers leave NUL bytes or line ends behind the last tag.
+    if (this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) throw damaged('xml', this.#part);
+    return END;
+  }
+
+  #closeTag(tag: number): typeof MORE | typeof CLOSE {
+    const end = this.#text.indexOf('>', tag + 2);
+    if (end < 0) return MORE;
+    let nameStart = tag + 2;
+    let nameEnd = nameStart;
+    for (let at = nameStart; at < end; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === COLON) nameStart = at + 1;
+      if (!isSpace(code)) nameEnd = at + 1;
+    }
+    if (--this.#depth < 0) throw damaged('xml', this.#part);
+    this.#settle(tag, nameStart, nameEnd, end + 1);
+    this.#attributeCount = 0;
+    return CLOSE;
+  }
+
+  #openTag(tag: number): typeof MORE | typeof OPEN | typeof EMPTY {
+    const text = this.#text;
+    const length = text.length;
+    let at = tag + 1;
+    let nameStart = at;
+    let code = 0;
+    for (; at < length; at++) {
+      code = text.charCodeAt(at);
+      if (code <= 0x20 || code === SLASH || code === GREATER) break;
+      if (code === COLON) nameStart = at + 1;
+    }
+    const nameEnd = at;
+    let count = 0;
+    for (;;) {
+      while (at < length && isSpace((code = text.charCodeAt(at)))) at++;
+      if (at >= length) return MORE;
+      if (code === GREATER || code === SLASH) break;
+      const start = at;
+      for (; at < length; at++) {
+        code = text.charCodeAt(at);
+        if (code === EQUALS || code <= 0x20 || code === GREATER) break;
+      }
+      const end = at;
+      while (at < length && isSpace((code = text.charCodeAt(at)))) at++;
+      if (at >= length) return MORE;
+      if (code !== EQUALS || count === MOST_ATTRIBUTES) throw damaged('xml', this.#part);
+      do at++;
+      while (at < length && isSpace(text.charCodeAt(at)));
+      if (at >= length) return MORE;
+      const quote = text.charCodeAt(at);
+      if (quote !== QUOTE && quote !== APOSTROPHE) throw damaged('xml', this.#part);
+      const valueStart = ++at;
+      while (at < length && text.charCodeAt(at) !== quote) at++;
+      if (at >= length) return MORE;
+      const field = count++ * 4;
+      this.#attributes[field] = start;
+      this.#attributes[field + 1] = end;
+      this.#attributes[field + 2] = valueStart;
+      this.#attributes[field + 3] = at++;
+    }
+    const empty = code === SLASH;
+    if (empty && ++at >= length) return MORE;
+    if (text.charCodeAt(at) !== GREATER || nameEnd === nameStart) throw damaged('xml', this.#part);
+    this.#attributeCount = count;
+    if (!empty && ++this.#depth > this.#limits.nesting) throw tooLarge('nesting', this.#limits.nesting);
+    this.#settle(tag, nameStart, nameEnd, at + 1);
+    return empty ? EMPTY : OPEN;
+  }
+
+  #settle(tag: number, nameStart: number, nameEnd: number, end: number): void {
+    this.#textStart = this.#at;
+    this.#textEnd = tag;
+    this.#nameStart = nameStart;
+    this.#nameEnd = nameEnd;
+    this.letter = nameEnd - nameStart === 1 ? this.#text.charCodeAt(nameStart) : 0;
+    this.#at = end;
+  }
+
+  /** Passes a comment, an instruction or a CDATA section; false where its end is not here yet. */
+  #passMarkup(tag: number, first: number): boolean {
+    const text = this.#text;
+    let start = tag + 2;
+    let ender = '?>';
+    const cdata = text.startsWith('[CDATA[', start);
+    if (first === 0x21) {
+      if (!cdata && !text.startsWith('--', start)) {
+        if (text.length - start < 7 && !this.#finished) return false;
+        throw damaged(/^doctype|^entity/i.test(text.slice(start, start + 7)) ? 'entities' : 'xml', this.#part);
+      }
+      start += cdata ? 7 : 2;
+      ender = cdata ? ']]>' : '-->';
+    }
+    const end = text.indexOf(ender, start);
+    if (end < 0) return false;
+    this.#gathered += decodeXmlText(text.slice(this.#at, tag));
+    if (cdata) this.#gathered += text.slice(start, end).replace(/\r\n?/g, '\n');
+    if (this.#gathered.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
+    this.#at = end + ender.length;
+    return true;
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
