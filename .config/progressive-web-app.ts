@@ -1,21 +1,50 @@
 import type { SvelteKitPWAOptions } from '@vite-pwa/sveltekit';
 
+/**
+ * The whole app is kept on the device, every worker and lazily loaded parser included. All addresses are relative,
+ * so that one build serves any folder of any static host.
+ */
 export const progressiveWebApp: Partial<SvelteKitPWAOptions> = {
+  // [Note: a new version waits] It takes over only when the person agrees: src/lib/ui/pwa.
   registerType: 'prompt',
   injectRegister: false,
   manifest: {
+    // No `id`: it would be the same for every copy on one host; the start address tells them apart.
     name: 'Muster',
     short_name: 'Muster',
     description: 'Organization tree and bulk import of users, offline.',
+    lang: 'en',
     start_url: './',
     scope: './',
     display: 'standalone',
-    icons: []
+    display_override: ['window-controls-overlay', 'standalone'],
+    theme_color: '#f7f7f5',
+    background_color: '#f7f7f5',
+    categories: ['business', 'productivity', 'utilities'],
+    icons: [
+      { src: 'icons/muster.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      { src: 'icons/muster-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+      { src: 'icons/muster-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+      { src: 'icons/muster-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }
+    ]
   },
   workbox: {
-    globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,webmanifest,woff2}', 'prerendered/**/*.html'],
+    globPatterns: ['client/**/*.{js,css,png,svg,webmanifest}', 'prerendered/**/*.html'],
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+    cleanupOutdatedCaches: true,
+    // The first visit's page is served from the cache at once: what it loads later must come without a network too.
+    clientsClaim: true,
+    // Every address is a page of its own, and what follows `?` is read by the page.
     navigateFallback: null,
-    ignoreURLParametersMatching: [/./]
+    ignoreURLParametersMatching: [/./],
+    runtimeCaching: [
+      {
+        // Hosts send a folder without its last slash on to the one with it; without a network this has to.
+        urlPattern: ({ request, url, sameOrigin }) =>
+          sameOrigin && request.mode === 'navigate' && /\/[^/.]+$/.test(url.pathname),
+        handler: async ({ url }) => Response.redirect(`${url.pathname}/${url.search}`, 302)
+      }
+    ]
   },
   kit: { base: './', trailingSlash: 'always' }
 };

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 
+/** A worker does not inherit its page's policy: its own response has to bring it. */
+const POLICY_OF_SCRIPTS = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'";
+
 /**
  * What a page cannot say of itself in a <meta> element, and what a careful host adds.
  * [Note: the two headers of isolation] COOP and COEP also let a bench measure the page's memory.
@@ -26,6 +29,7 @@ export function serve(folder, { port = 0, base = '' } = {}) {
     etag: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+      if (path.endsWith('.js')) response.setHeader('Content-Security-Policy', POLICY_OF_SCRIPTS);
       // Names under immutable/ carry a digest of their content; all others must be asked for again.
       const forever = path.includes('/immutable/');
       response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
