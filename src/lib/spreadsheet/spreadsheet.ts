@@ -17,9 +17,11 @@ export type FileFailure =
   | { readonly code: 'json-shape'; readonly found: 'scalar' | 'no-array' | 'several-arrays' | 'not-objects' }
   | { readonly code: 'took-too-long' };
 
-export type DamageDetail = 'cut-off' | 'directory' | 'checksum' | 'compression' | 'xml' | 'missing-part' | 'overlap' | 'entities';
+export type DamageDetail =
+  'cut-off' | 'directory' | 'checksum' | 'compression' | 'xml' | 'missing-part' | 'overlap' | 'entities';
 
-export type LimitName = 'file-bytes' | 'unpacked-bytes' | 'parts' | 'columns' | 'rows' | 'shared-strings' | 'nesting' | 'cell-text';
+export type LimitName =
+  'file-bytes' | 'unpacked-bytes' | 'parts' | 'columns' | 'rows' | 'shared-strings' | 'nesting' | 'cell-text';
 
 export interface SheetInfo {
   readonly name: string;
@@ -47,6 +49,14 @@ export interface SheetNotes {
   readonly errorCells: number;
   /** Cells that hold a number under a date or time format. */
   readonly dates: number;
+  /** CSV: rows with more or fewer cells than the first. */
+  readonly raggedRows?: number;
+  /** CSV: cells with text after their closing quote. */
+  readonly strayQuotes?: number;
+  /** CSV: NUL characters and byte order marks in the middle, left out. */
+  readonly removedCharacters?: number;
+  /** JSON: members whose key the object has twice; the last one counts. */
+  readonly duplicateKeys?: number;
 }
 
 export interface SheetEnd {
@@ -82,6 +92,8 @@ export interface TextFormat {
   readonly separator?: string;
   readonly quote?: string;
   readonly lineEnd: '\r\n' | '\n' | '\r';
+  /** CSV: the first line is `sep=` and the separator, and no row. */
+  readonly separatorLine?: boolean;
 }
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'shift_jis';

@@ -1,0 +1,146 @@
+import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import type { CsvDialect } from './dialect.ts';
+
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+/** An unfinished record is read again when more text comes; its length is bounded so that this stays cheap. */
+const RECORD_TEXT = 8 * 1024 * 1024;
+
+/** Called for each record, blank ones too, with the line where it starts (from 1). */
+export type OnRecord = (cells: string[], line: number) => void;
+
+/**
+ * Cuts text, given piece by piece, into records (RFC 4180, and what programs write in spite of it).
+ *
+ * [Note: how CSV is read] Each of CRLF, LF and CR ends a record, also mixed. A quote counts at the start of a cell,
+ * spaces before it allowed; the same quote doubled is one; text between the closing quote and the separator is kept,
+ * as Excel does. A cell is never trimmed, converted or left out.
+ *
+ * Own code and not PapaParse, which gives no line numbers for records and is slower: see docs/performance.md.
+ * Throws Refusal: unclosed-quote with the line where the cell starts, too-large (columns, cell-text).
+ */
+export class CsvParser {
+  /** Cells with text after their closing quote. */
+  strayQuotes = 0;
+  /** The line of the next record. */
+  line: number;
+
+  readonly #separator: number;
+  readonly #quote: number;
+  readonly #quoteText: string;
+  readonly #limits: SpreadsheetLimits;
+  #text = '';
+  #at = 0;
+  #breaks = 0;
+
+  constructor(dialect: CsvDialect, firstLine = 1, limits: SpreadsheetLimits = spreadsheetLimits) {
+    this.#separator = dialect.separator.charCodeAt(0);
+    this.#quote = dialect.quote.charCodeAt(0);
+    this.#quoteText = dialect.quote.charAt(0);
+    this.#limits = limits;
+    this.line = firstLine;
+  }
+
+  push(text: string, last: boolean, onRecord: OnRecord): void {
+    this.#text = this.#text === '' ? text : this.#text + text;
+    let start = 0;
+    while (start < this.#text.length) {
+      this.#at = start;
+      this.#breaks = 0;
+      const cells = this.#record(last);
+      if (cells === undefined) break;
+      const line = this.line;
+      this.line += this.#breaks;
+      start = this.#at;
+      onRecord(cells, line);
+    }
+    this.#text = last ? '' : this.#text.slice(start);
+    if (this.#text.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
+  }
+
+  /** The record at #at, which moves behind its line end; undefined where its end may not have come yet. */
+  #record(last: boolean): string[] | undefined {
+    const text = this.#text;
+    const separator = this.#separator;
+    const cells: string[] = [];
+    for (;;) {
+      const cell = this.#startsQuoted() ? this.#quotedCell(last) : this.#plainCell(last);
+      if (cell === undefined) return undefined;
+      cells.push(cell);
+      if (cells.length > this.#limits.columns) throw tooLarge('columns', this.#limits.columns);
+      const code = text.charCodeAt(this.#at);
+      if (code === separator) {
+        this.#at++;
+        continue;
+      }
+      if (code === RETURN) {
+        if (this.#at + 1 === text.length && !last) return undefined;
+        if (text.charCodeAt(this.#at + 1) === LINE_FEED) this.#at++;
+      }
+      this.#at++;
+      this.#breaks++;
+      return cells;
+    }
+  }
+
+  #startsQuoted(): boolean {
+    let at = this.#at;
+    while (this.#text.charCodeAt(at) === SPACE && this.#separator !== SPACE) at++;
+    return this.#text.charCodeAt(at) === this.#quote;
+  }
+
+  #plainCell(last: boolean): string | undefined {
+    const text = this.#text;
+    const separator = this.#separator;
+    const { length } = text;
+    const start = this.#at;
+    let end = start;
+    while (end < length) {
+      const code = text.charCodeAt(end);
+      if (code === separator || code === LINE_FEED || code === RETURN) break;
+      end++;
+    }
+    if (end - start > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
+    if (end === length && !last) return undefined;
+    this.#at = end;
+    return text.slice(start, end);
+  }
+
+  #quotedCell(last: boolean): string | undefined {
+    const text = this.#text;
+    const start = text.indexOf(this.#quoteText, this.#at) + 1;
+    let cell = '';
+    let from = start;
+    for (;;) {
+      const quote = text.indexOf(this.#quoteText, from);
+      if (quote < 0) {
+        if (!last && text.length - start <= this.#limits.cellText) return undefined;
+        throw new Refusal({ code: 'unclosed-quote', line: this.line + this.#breaks });
+      }
+      cell += text.slice(from, quote);
+      from = quote + 1;
+      if (from === text.length && !last) return undefined;
+      if (text.charCodeAt(from) !== this.#quote) break;
+      cell += this.#quoteText;
+      from++;
+    }
+    this.#at = from;
+    const tail = this.#plainCell(last);
+    if (tail === undefined) return undefined;
+    this.#breaks += lineBreaks(text, start, from);
+    if (!/[^ ]/.test(tail)) return cell;
+    this.strayQuotes++;
+    return cell + tail;
+  }
+}
+
+function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) count++;
+  }
+  return count;
+}

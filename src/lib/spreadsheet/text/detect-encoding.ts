@@ -1,0 +1,66 @@
+import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
+import { encodingByMark, hasMark, unsupported } from './byte-order-mark.ts';
+import { looksCentralEuropean } from './central-european.ts';
+import { chunks } from './chunks.ts';
+import { foreignEncoding } from './foreign-encoding.ts';
+import { looksLikeShiftJis } from './shift-jis.ts';
+import { TellingLines } from './telling-lines.ts';
+import { utf16WithoutMark } from './utf-16.ts';
+import { Utf8Check } from './utf-8.ts';
+
+export interface DetectedEncoding {
+  readonly encoding: TextEncodingName;
+  readonly byteOrderMark: boolean;
+}
+
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * [Note: how an encoding is found]
+ * 1. A byte order mark says it. 2. NULs in every other byte: UTF-16. 3. All of the file is valid UTF-8: UTF-8, for
+ * other encodings are valid UTF-8 by accident only in texts without a non-ASCII letter, where it makes no difference.
+ * The whole file is looked at, as the first name with an accent may stand in its last row. 4. Nearly valid UTF-8 (cut,
+ * or damaged in places): UTF-8. 5. Shift-JIS, by its pairs and kana. 6. An encoding that is not offered: said by name.
+ * 7. Windows-1250 or Windows-1252, by the letters.
+ *
+ * Throws Refusal: unsupported-encoding.
+ */
+export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DetectedEncoding> {
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const marked = encodingByMark(head);
+  if (marked !== undefined) return { encoding: marked, byteOrderMark: true };
+  const wide = head.includes(0) ? utf16WithoutMark(head) : undefined;
+  if (wide !== undefined) return { encoding: wide, byteOrderMark: false };
+  return { encoding: await detectNarrow(file, signal), byteOrderMark: false };
+}
+
+/** Whether the file begins with the byte order mark of an encoding that the person chose. */
+export async function beginsWithMark(file: Blob, encoding: TextEncodingName): Promise<boolean> {
+  return hasMark(new Uint8Array(await file.slice(0, 4).arrayBuffer()), encoding);
+}
+
+async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<TextEncodingName> {
+  const utf8 = new Utf8Check();
+  const telling = new TellingLines();
+  for await (const { bytes } of chunks(file, signal)) {
+    utf8.push(bytes);
+    // Lines are gathered from the first piece that is not UTF-8 on, and from the pieces before it while they are few.
+    if (!telling.full) telling.push(bytes);
+    if (utf8.broken && telling.full) break;
+  }
+  if (!utf8.broken) return 'utf-8';
+  const lines = telling.bytes();
+  if (mostlyUtf8(lines)) return 'utf-8';
+  if (looksLikeShiftJis(lines)) return 'shift_jis';
+  const foreign = foreignEncoding(lines);
+  if (foreign !== undefined) throw unsupported(foreign);
+  return looksCentralEuropean(lines) ? 'windows-1250' : 'windows-1252';
+}
+
+/** Ten good characters of several bytes for each bad byte. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  const good = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return good >= bad * 10;
+}
