@@ -1,0 +1,36 @@
+import type { LiveQuery } from '#lib/storage/live-query.ts';
+
+export interface Live<T> {
+  /** undefined until the first answer, and again while a changed question waits for its own. */
+  readonly current: T | undefined;
+}
+
+/**
+ * A live query as Svelte state, for as long as the component lives. `question` is asked anew whenever the state it
+ * reads changes; null asks nothing. A query that fails keeps its last answer: the database's own state tells of trouble.
+ */
+export function live<T>(question: () => LiveQuery<T> | null): Live<T> {
+  let current = $state.raw<T>();
+  $effect(() => {
+    const query = question();
+    if (query === null) {
+      current = undefined;
+      return;
+    }
+    let fresh = false;
+    const subscription = query.subscribe({
+      next: (value) => {
+        fresh = true;
+        current = value;
+      },
+      error: () => undefined
+    });
+    if (!fresh) current = undefined;
+    return () => subscription.unsubscribe();
+  });
+  return {
+    get current() {
+      return current;
+    }
+  };
+}

@@ -1,0 +1,58 @@
+import { createContext } from 'svelte';
+import type { Person } from '#lib/domain/person.ts';
+import { watchDatabaseState, databaseState, type DatabaseState } from '#lib/storage/device.ts';
+import { liveOrganization, livePerson, liveSession, type Organization } from '#lib/storage/live-queries.ts';
+import { live } from './live.svelte.ts';
+
+export type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;
+
+export type SessionState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'trouble'; readonly trouble: DatabaseTrouble }
+  | { readonly kind: 'no-organization' }
+  | { readonly kind: 'signed-out'; readonly organization: Organization }
+  | { readonly kind: 'signed-in'; readonly organization: Organization; readonly person: Person };
+
+/** Who is here, kept up to date with every tab. Made once, in the frame around all pages. */
+export class Session {
+  /** While an organization is being made and its person signed in, nobody is sent to another page. */
+  settingUp = $state(false);
+  /** From **Sign out** to the sign-in page: the next person is not taken to where this one was. */
+  leaving = $state(false);
+
+  #database = $state<DatabaseState>('opening');
+  readonly #organization = live(() => (this.#database === 'ready' ? liveOrganization() : null));
+  readonly #personId = live(() => (this.#database === 'ready' ? liveSession() : null));
+  readonly #person = live(() => {
+    const id = this.#personId.current;
+    return typeof id === 'number' ? livePerson(id) : null;
+  });
+
+  readonly state: SessionState = $derived.by(() => {
+    if (this.#database === 'opening') return { kind: 'opening' };
+    if (this.#database !== 'ready') return { kind: 'trouble', trouble: this.#database };
+    const organization = this.#organization.current;
+    const personId = this.#personId.current;
+    const person = this.#person.current;
+    if (organization === undefined || personId === undefined) return { kind: 'opening' };
+    if (organization === null) return { kind: 'no-organization' };
+    if (personId === null || person === null) return { kind: 'signed-out', organization };
+    return person === undefined ? { kind: 'opening' } : { kind: 'signed-in', organization, person };
+  });
+
+  constructor() {
+    $effect(() => {
+      const stop = watchDatabaseState((state) => (this.#database = state));
+      void databaseState();
+      return stop;
+    });
+  }
+
+  /** The signed-in person. Only pages inside the shell may ask: elsewhere nobody may be signed in. */
+  get actor(): Person {
+    if (this.state.kind !== 'signed-in') throw new Error('asked for the signed-in person while nobody is');
+    return this.state.person;
+  }
+}
+
+export const [getSession, setSession] = createContext<Session>();
