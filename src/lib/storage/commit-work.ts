@@ -1,26 +1,125 @@
 /** Stage 5 in the database: everything is made ready first, then one transaction writes all of it or nothing. */
-import { MAX_SEALED_TOGETHER, sealPasswords, type SealedPasswords } from '#lib/credentials/seal.ts';
 import { authorize } from '#lib/domain/authorization.ts';
-import type { GroupId } from '#lib/domain/group.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
-import { emailKey, type Person } from '#lib/domain/person.ts';
 import type { CommitWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
-import { isQuotaExceeded } from './quota.ts';
+import { type AddedRecords, addPastDexie } from './add-past-dexie.ts';
 import type { MusterDatabase } from './database.ts';
-import { CountChanges } from './group-counts.ts';
+import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { packRows } from './import-repository.ts';
-import { readPerson, sortKey } from './people.ts';
-import { ONLY, organizationRecord, type PersonRecord, settingsRecord, type SealedRecord } from './records.ts';
-import { sealingKey } from './sealed-passwords.ts';
+import { readPerson } from './people.ts';
+import { isQuotaExceeded } from './quota.ts';
+import { ONLY, organizationRecord, type StoredImport } from './records.ts';
 
-/** People are added in batches of this many, each followed by a look at the signal. */
-const BATCH = 2_000;
+/** Thrown inside the transaction to undo it: Dexie aborts on whatever is thrown. */
+class Refused extends Error {
+  readonly refusal: CommitRefusal;
 
+  constructor(refusal: CommitRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** See OrgStore.commit. */
 export async function commitWork(
   work: CommitWork,
   watch: CommitWatch,
   db: MusterDatabase
 ): Promise<CommittedImport | CommitRefusal> {
-  return { code: 'nothing-to-import' };
+  const { signal } = watch;
+  try {
+    const prepared = await prepareWork(work, db, signal);
+    if ('code' in prepared) return prepared;
+    return await db.transaction('rw', tablesOf(db), async (transaction) => {
+      const actor = await admit(work, prepared, db);
+      const record = await writeImport(work, prepared, actor.name, db);
+      await addPastDexie(transaction.idbtrans, addedRecords(record.importId, prepared), watch);
+      return record;
+    });
+  } catch (failure) {
+    return asRefusal(failure, signal);
+  }
+}
+
+/** Asks again, now that nobody else can write, whether the work still stands on what is there. */
+async function admit(work: CommitWork, prepared: PreparedWork, db: MusterDatabase): Promise<{ readonly name: string }> {
+  const organization = organizationRecord.parse(await db.organization.get(ONLY));
+  if (organization.revision !== work.expectedRevision || organization.nextPersonId !== prepared.firstPersonId) {
+    throw new Refused({ code: 'organization-changed' });
+  }
+  const actor = readPerson(await db.people.get(work.actorId));
+  const tree = new OrgTree(await db.groups.toArray());
+  const groupIds = prepared.counts.groupIds();
+  if (groupIds.some((groupId) => !tree.group(groupId))) throw new Refused({ code: 'group-gone' });
+  if (!actor || authorize(actor, { kind: 'import-users', groupIds }, tree)) throw new Refused({ code: 'not-allowed' });
+  const { revision, nextPersonId } = organization;
+  await db.organization.put({
+    ...organization,
+    revision: revision + 1,
+    nextPersonId: nextPersonId + prepared.people.length
+  });
+  return actor;
+}
+
+async function writeImport(
+  work: CommitWork,
+  prepared: PreparedWork,
+  actorName: string,
+  db: MusterDatabase
+): Promise<CommittedImport> {
+  const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
+  const { failed, leftOut, firstPersonId } = prepared;
+  const created = prepared.people.length;
+  const at = Date.now();
+  const groupName = groupId === null ? '' : ((await db.groups.get(groupId))?.name ?? '');
+  const record: StoredImport = {
+    ...{
+      at,
+      actorId,
+      actorName,
+      kind,
+      fileName,
+      format,
+      groupId,
+      groupName,
+      sheet,
+      created,
+      failed,
+      leftOut,
+      firstPersonId
+    },
+    hasSource: maskedSource !== null,
+    noticeDismissed: false
+  };
+  const importId = await db.imports.add(record);
+  if (maskedSource) await db.importSources.add({ importId, blob: maskedSource });
+  await prepared.counts.apply(db);
+  const details = { importId, fileName, groupId, created, failed, leftOut };
+  await db.audit.add({ at, actorId, actorName, what: 'import-users', details });
+  return { importId, created, failed, leftOut };
+}
+
+function addedRecords(importId: number, { people, sealed, rows }: PreparedWork): AddedRecords[] {
+  return [
+    { store: 'sealedPasswords', records: sealed },
+    { store: 'importRows', records: rows.map((chunk, at) => packRows(importId, at, chunk)) },
+    { store: 'people', records: people, watched: true }
+  ];
+}
+
+function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRefusal {
+  if (failure instanceof Refused) return failure.refusal;
+  if (signal?.aborted) return { code: 'cancelled' };
+  if (isQuotaExceeded(failure)) return { code: 'storage-full' };
+  // Someone's email came to be in use although the revision stayed: the database itself holds that it is unique.
+  if (failure instanceof Error && failure.name === 'ConstraintError') return { code: 'organization-changed' };
+  throw failure;
+}
+
+function tablesOf(db: MusterDatabase) {
+  return [
+    ...[db.organization, db.groups, db.people, db.groupCounts, db.sealedPasswords],
+    ...[db.imports, db.importRows, db.importSources, db.audit]
+  ];
 }

@@ -28,6 +28,10 @@ export class CountChanges {
     if (after?.role === 'technician') this.add(after.groupId, after);
   }
 
+  groupIds(): GroupId[] {
+    return [...this.#byGroup.keys()];
+  }
+
   async apply(db: MusterDatabase): Promise<void> {
     const groupIds = [...this.#byGroup.keys()];
     const present = await db.groupCounts.bulkGet(groupIds);

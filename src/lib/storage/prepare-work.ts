@@ -1,0 +1,101 @@
+import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
+import { emailKey, type PersonId } from '#lib/domain/person.ts';
+import type { CommitRow, CommitWork } from '#lib/import/5-commit/org-store.ts';
+import type { CommitRefusal, TechnicianDraft } from '#lib/import/road.ts';
+import type { MusterDatabase } from './database.ts';
+import { CountChanges } from './group-counts.ts';
+import { sortKey } from './people.ts';
+import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
+import { sealingKey } from './sealed-passwords.ts';
+
+/** So many records are sealed at a time: enough for the browser's own threads, few enough to stop soon. */
+const SEALED_AT_ONCE = 64;
+
+/** All that the transaction writes, made before it begins: an IndexedDB transaction ends while anything else is awaited. */
+export interface PreparedWork {
+  readonly firstPersonId: PersonId;
+  readonly people: readonly PersonRecord[];
+  readonly counts: CountChanges;
+  readonly sealed: readonly SealedRecord[];
+  readonly rows: readonly (readonly CommitRow[])[];
+  readonly failed: number;
+  readonly leftOut: number;
+}
+
+/** Rejects with the signal's reason. */
+export async function prepareWork(
+  work: CommitWork,
+  db: MusterDatabase,
+  signal?: AbortSignal
+): Promise<PreparedWork | CommitRefusal> {
+  const organization = organizationRecord.parse(await db.organization.get(ONLY));
+  if (organization.revision !== work.expectedRevision) return { code: 'organization-changed' };
+  const firstPersonId = organization.nextPersonId;
+  const people: PersonRecord[] = [];
+  const passwords: string[] = [];
+  const counts = new CountChanges();
+  for (const draft of work.drafts) {
+    people.push(recordOf(firstPersonId + people.length, draft));
+    passwords.push(draft.password);
+    counts.add(draft.groupId, draft);
+  }
+  if (people.length === 0) return { code: 'nothing-to-import' };
+  const sealed = await sealAll(firstPersonId, passwords, db, signal);
+  const rows = [...work.rows];
+  return { firstPersonId, people, counts, sealed, rows, ...countOutcomes(rows) };
+}
+
+function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
+  const key = emailKey(draft.email);
+  const record: PersonRecord = {
+    id,
+    emailKey: key,
+    name: draft.name,
+    groupId: draft.groupId,
+    sortKey: sortKey(draft.name)
+  };
+  if (draft.email !== key) record.email = draft.email;
+  if (draft.description) record.description = draft.description;
+  if (!draft.enabled) record.disabled = true;
+  if (draft.nickname) record.nickname = draft.nickname;
+  if (draft.ssoId) record.ssoId = draft.ssoId;
+  if (draft.standardLicense) record.standard = true;
+  if (draft.mobileLicense) record.mobile = true;
+  return record;
+}
+
+async function sealAll(
+  first: PersonId,
+  passwords: readonly string[],
+  db: MusterDatabase,
+  signal?: AbortSignal
+): Promise<SealedRecord[]> {
+  const key = await sealingKey(db);
+  const mustChange = settingsRecord.parse(await db.settings.get(ONLY)).adminPasswordChangeForcesChange;
+  const sealedAt = Date.now();
+  const sealOne = async (from: number): Promise<SealedRecord> => {
+    const together = passwords.slice(from, from + MAX_SEALED_TOGETHER);
+    return { ...(await sealPasswords(key, first + from, together)), sealedAt, mustChange };
+  };
+  const sealed: SealedRecord[] = [];
+  for (let from = 0; from < passwords.length; from += SEALED_AT_ONCE * MAX_SEALED_TOGETHER) {
+    signal?.throwIfAborted();
+    const starts: number[] = [];
+    for (let at = from; at < passwords.length && starts.length < SEALED_AT_ONCE; at += MAX_SEALED_TOGETHER)
+      starts.push(at);
+    sealed.push(...(await Promise.all(starts.map(sealOne))));
+  }
+  return sealed;
+}
+
+function countOutcomes(rows: readonly (readonly CommitRow[])[]): { failed: number; leftOut: number } {
+  let failed = 0;
+  let leftOut = 0;
+  for (const chunk of rows) {
+    for (const { outcome } of chunk) {
+      if (outcome.kind === 'failed') failed++;
+      else if (outcome.kind === 'left-out') leftOut++;
+    }
+  }
+  return { failed, leftOut };
+}
