@@ -6,16 +6,16 @@ import { launchOptions } from './find-browser.mjs';
 const folder = new URL('../static/icons/', import.meta.url);
 const mark = readFileSync(new URL('muster.svg', folder), 'utf8');
 // Systems cut their own shape out of a maskable icon and round Apple's: the ground has to reach every edge.
-const fullBleed = mark.replace(/ rx="\d+"/, '');
+const fullBleed = mark.replace(/ rx="[\d.]+"/, '');
 const withinSafeZone = fullBleed
-  .replace('<path', '<g transform="translate(256 256) scale(.74) translate(-256 -260)"><path')
+  .replace('<path', '<g transform="translate(12 12) scale(.8) translate(-12 -11.3)"><path')
   .replace('</svg>', '</g></svg>');
 
 const icons = [
   { name: 'muster-192.png', size: 192, svg: mark },
   { name: 'muster-512.png', size: 512, svg: mark },
   { name: 'muster-maskable-512.png', size: 512, svg: withinSafeZone },
-  { name: 'apple-touch-icon.png', size: 180, svg: withinSafeZone.replace('scale(.74)', 'scale(.86)') }
+  { name: 'apple-touch-icon.png', size: 180, svg: withinSafeZone.replace('scale(.8)', 'scale(1)') }
 ];
 
 const browser = await chromium.launch(launchOptions());
