@@ -1,0 +1,84 @@
+import { elementText, sharedStringIndex, stringText } from './cell-content.ts';
+import type { ItemText, PieceHandler } from './element-splitter.ts';
+import { rowNumberOf } from './element-splitter.ts';
+import type { Plaintexts } from './plaintexts.ts';
+import { cellsOf } from './row-cells.ts';
+import type { MaskedArea } from './sheet-mask.ts';
+import { HYPERLINK, isMaskedCell, isMaskedReference, repeatsPlaintext } from './sheet-mask.ts';
+import { attributeOf } from './xml-structure.ts';
+
+/** Which shared strings are shown where, over all sheets of a workbook. */
+export interface SharedStringUse {
+  readonly masked: Set<number>;
+  readonly elsewhere: Set<number>;
+}
+
+/** Looks through the sheet with the passwords before it is masked. Gives no text. */
+export class MaskedSheetSurvey implements PieceHandler {
+  /** Relationships of links that stand on password cells. */
+  readonly linkIds = new Set<string>();
+  #prefix = '';
+  #row = 0;
+
+  constructor(
+    private readonly area: MaskedArea,
+    private readonly use: SharedStringUse,
+    private readonly plaintexts: Plaintexts
+  ) {}
+
+  prolog(_text: string, _tags: string, prefix: string): string {
+    this.#prefix = prefix;
+    return '';
+  }
+
+  item(row: ItemText): string {
+    this.#row = rowNumberOf(row.text.slice(0, row.openEnd), this.#row);
+    for (const span of cellsOf(row, this.#prefix)) {
+      const cell = row.text.slice(span.start, span.end);
+      const index = sharedStringIndex(cell, span.openEnd - span.start, this.#prefix);
+      const masked = isMaskedCell(this.area, this.#row, span.column);
+      if (index !== undefined) (masked ? this.use.masked : this.use.elsewhere).add(index);
+      else if (masked) this.plaintexts.add(elementText(cell, `${this.#prefix}v`) ?? stringText(cell, this.#prefix));
+    }
+    return '';
+  }
+
+  tail(text: string): string {
+    for (const [link] of text.matchAll(HYPERLINK)) {
+      const id = /\s(?:[^\s=<>:]+:)id\s*=\s*["']([^"']*)["']/.exec(link)?.[1];
+      if (id !== undefined && isMaskedReference(this.area, attributeOf(link, 'ref') ?? '')) this.linkIds.add(id);
+    }
+    return '';
+  }
+}
+
+/** Looks through another sheet: what strings it uses, and whether a formula there repeats a password. Gives no text. */
+export class OtherSheetSurvey implements PieceHandler {
+  repeats = false;
+  #prefix = '';
+
+  constructor(
+    private readonly use: SharedStringUse,
+    private readonly plaintexts: Plaintexts
+  ) {}
+
+  prolog(_text: string, _tags: string, prefix: string): string {
+    this.#prefix = prefix;
+    return '';
+  }
+
+  item(row: ItemText): string {
+    for (const span of cellsOf(row, this.#prefix)) {
+      const text = row.text.slice(span.start, span.end);
+      const cell = { text, tags: row.tags.slice(span.start, span.end), openEnd: span.openEnd - span.start };
+      const index = sharedStringIndex(text, cell.openEnd, this.#prefix);
+      if (index !== undefined) this.use.elsewhere.add(index);
+      else this.repeats ||= repeatsPlaintext(cell, this.#prefix, this.plaintexts);
+    }
+    return '';
+  }
+
+  tail(): string {
+    return '';
+  }
+}

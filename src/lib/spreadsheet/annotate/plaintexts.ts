@@ -1,0 +1,30 @@
+/** Shorter ones would be found in half of all cells by chance ("1", "no"), and no password policy lets them in. */
+const SHORTEST_REPEATED = 4;
+/** Longer texts are compared as a whole only. */
+const LONGEST_SEARCHED = 2_000;
+
+/** The passwords of a masked column, to find where else a workbook repeats them. Lives as long as the masking runs. */
+export class Plaintexts {
+  readonly #texts = new Set<string>();
+  readonly #lengths = new Set<number>();
+
+  add(text: string): void {
+    if (text.length < SHORTEST_REPEATED) return;
+    this.#texts.add(text);
+    this.#lengths.add(text.length);
+  }
+
+  equals(text: string): boolean {
+    return this.#texts.has(text);
+  }
+
+  /** Whether the text is or contains one of them: linear in the text for each length that passwords here have. */
+  shownIn(text: string): boolean {
+    if (this.#texts.has(text)) return true;
+    if (text.length > LONGEST_SEARCHED) return false;
+    for (const length of this.#lengths) {
+      for (let at = 0; at + length <= text.length; at++) if (this.#texts.has(text.slice(at, at + length))) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { stringText } from './cell-content.ts';
+import type { ItemText, PieceHandler } from './element-splitter.ts';
+import { MASK } from './mask-cell.ts';
+import type { SharedStringUse } from './mask-survey.ts';
+import type { Plaintexts } from './plaintexts.ts';
+import { elementName, prefixOf } from './xml-structure.ts';
+
+/** Learns the passwords that are shared strings. Gives no text. */
+export class SharedPasswords implements PieceHandler {
+  #index = 0;
+
+  constructor(
+    private readonly use: SharedStringUse,
+    private readonly plaintexts: Plaintexts
+  ) {}
+
+  prolog(): string {
+    return '';
+  }
+
+  item(item: ItemText): string {
+    if (this.use.masked.has(this.#index++))
+      this.plaintexts.add(stringText(item.text, prefixOf(elementName(item.text))));
+    return '';
+  }
+
+  tail(): string {
+    return '';
+  }
+}
+
+/**
+ * Replaces by dots all shared strings that no unmasked cell shows: those of the passwords, and left-over ones that no
+ * cell shows at all (some programs leave former texts there). A password that is also another cell's text stays as
+ * that cell's own. The order, and with it every index, stays.
+ */
+export class SharedStringsMask implements PieceHandler {
+  #index = 0;
+
+  constructor(private readonly use: SharedStringUse) {}
+
+  item(item: ItemText): string {
+    if (this.use.elsewhere.has(this.#index++) || item.selfClosing) return item.text;
+    const name = elementName(item.text);
+    const t = `${prefixOf(name)}t`;
+    return `<${name}><${t}>${MASK}</${t}></${name}>`;
+  }
+}
