@@ -1,0 +1,183 @@
+import type { GroupId } from '#lib/domain/group.ts';
+import type {
+  CommitRefusal,
+  CommittedImport,
+  HeaderMismatch,
+  ImportRequest,
+  Matching,
+  ReadFailure,
+  SheetChoice,
+  SourceFile,
+  StageProgress
+} from '#lib/import/road.ts';
+import type { PreviewEvent, PreviewOutcome, PreviewState } from '#lib/worker/import-worker-api.ts';
+import type { ImportClient } from '#lib/worker/import-worker-client.ts';
+import type { UnsavedReason } from './unsaved-work.svelte.ts';
+
+/** Where the person stands on the page of an import. */
+export type ImportStep =
+  | { readonly kind: 'choose-file' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
+  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch }
+  | { readonly kind: 'failure'; readonly failure: ReadFailure }
+  | { readonly kind: 'preview' }
+  | { readonly kind: 'committing' }
+  | { readonly kind: 'done'; readonly committed: CommittedImport }
+  /** The worker died or met a bug. */
+  | { readonly kind: 'stopped'; readonly during: 'reading' | 'preview' | 'committing' };
+
+/** Hears of a commit's progress, and null when it ended. */
+type TellProgress = (groupId: GroupId | null, progress: StageProgress | null) => void;
+
+type Choices = Pick<ImportRequest, 'sheet' | 'matching'>;
+
+/** One visit of the page, from the file to the committed import; the table itself stays in the worker. */
+export class ImportSession {
+  step = $state.raw<ImportStep>({ kind: 'choose-file' });
+  source = $state.raw<SourceFile | null>(null);
+  progress = $state.raw<StageProgress | null>(null);
+  /** Absent until the header is matched; it grows while the file is still being read. */
+  preview = $state.raw<PreviewState | null>(null);
+  /** Why the last Start import did not import. */
+  refusal = $state.raw<CommitRefusal | null>(null);
+  /** A commit was asked to stop and has not answered yet. */
+  cancelling = $state(false);
+  /** Whether something was changed in the preview by hand. */
+  edited = $state(false);
+  readonly request: ImportRequest;
+  readonly client: ImportClient;
+  #choices: Choices = {};
+  #running: AbortController | null = null;
+
+  readonly #tell: TellProgress;
+
+  constructor(client: ImportClient, request: ImportRequest, tell: TellProgress = () => undefined) {
+    this.client = client;
+    this.request = request;
+    this.#tell = tell;
+  }
+
+  /** What a reload would lose. */
+  get unsaved(): UnsavedReason | null {
+    if (this.step.kind === 'committing') return 'committing';
+    if (this.step.kind === 'reading' || (this.step.kind === 'preview' && !this.preview?.complete)) return 'reading';
+    return this.step.kind === 'preview' && this.edited ? 'edited-preview' : null;
+  }
+
+  /** Reads a file from its beginning; what was read before is forgotten. */
+  async read(source: SourceFile, choices: Choices = {}): Promise<void> {
+    this.#forget();
+    this.source = source;
+    this.#choices = choices;
+    this.step = { kind: 'reading' };
+    await this.#run('reading', async (signal) => {
+      const onEvent = (event: PreviewEvent): void => {
+        if (signal.aborted) return;
+        this.progress = event.progress;
+        if (event.preview) this.#show(event.preview);
+      };
+      const outcome = await this.client.preview(source, { ...this.request, ...choices }, { onEvent, signal });
+      if (!signal.aborted) this.#arrive(outcome);
+    });
+  }
+
+  async chooseSheet(sheet: number): Promise<void> {
+    if (this.source) await this.read(this.source, { sheet });
+  }
+
+  async useMatching(matching: Matching): Promise<void> {
+    if (this.source) await this.read(this.source, { ...this.#choices, matching });
+  }
+
+  /** Back to the choice of a file: reading ends, and the preview is forgotten. */
+  startOver(): void {
+    this.#forget();
+    this.source = null;
+    this.step = { kind: 'choose-file' };
+  }
+
+  async startImport(): Promise<void> {
+    this.refusal = null;
+    this.progress = null;
+    this.cancelling = false;
+    this.step = { kind: 'committing' };
+    this.#tell(this.request.groupId, { stage: 'commit', share: 0, rows: 0 });
+    await this.#run('committing', async (signal) => {
+      const outcome = await this.client.commit({ onProgress: (progress) => this.#advance(progress), signal });
+      if (outcome.kind === 'committed') {
+        this.edited = false;
+        this.step = { kind: 'done', committed: outcome.committed };
+        return;
+      }
+      this.refusal = outcome.refusal;
+      this.preview = outcome.preview;
+      this.step = { kind: 'preview' };
+    });
+  }
+
+  /** Ends what runs. A commit answers itself whether it was in time: cancelled with nothing written, or done. */
+  cancel(): void {
+    if (this.step.kind !== 'committing') this.startOver();
+    else {
+      this.cancelling = true;
+      this.#running?.abort();
+    }
+  }
+
+  /** The counts after a change made by hand. */
+  take(preview: PreviewState): void {
+    this.preview = preview;
+    this.edited = true;
+    this.refusal = null;
+  }
+
+  /** A call for rows or a cell failed: the worker is gone, and the table with it. */
+  stop(): void {
+    if (this.step.kind === 'preview') this.step = { kind: 'stopped', during: 'preview' };
+  }
+
+  #advance(progress: StageProgress): void {
+    this.progress = progress;
+    this.#tell(this.request.groupId, progress);
+  }
+
+  #show(preview: PreviewState): void {
+    this.preview = preview;
+    if (this.step.kind === 'reading') this.step = { kind: 'preview' };
+  }
+
+  #arrive(outcome: PreviewOutcome): void {
+    if (outcome.kind === 'preview') {
+      this.preview = outcome.preview;
+      this.step = { kind: 'preview' };
+    } else {
+      this.preview = null;
+      this.step = outcome;
+    }
+  }
+
+  #forget(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.progress = null;
+    this.preview = null;
+    this.refusal = null;
+    this.edited = false;
+  }
+
+  async #run(during: 'reading' | 'committing', work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      await work(running.signal);
+    } catch (fault) {
+      if (running.signal.aborted && during === 'reading') return;
+      this.step = { kind: 'stopped', during };
+      reportError(fault);
+    } finally {
+      if (during === 'committing') this.#tell(this.request.groupId, null);
+      if (this.#running === running) this.#running = null;
+    }
+  }
+}

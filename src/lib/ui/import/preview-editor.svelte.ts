@@ -1,0 +1,148 @@
+import type { ColumnId } from '#lib/import/kinds.ts';
+import type { PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
+import type { ImportClient } from '#lib/worker/import-worker-client.ts';
+import { COLUMNS_BEFORE } from './grid-columns.ts';
+import type { GridPlace } from './grid-keys.ts';
+import { cellAfter, type Direction } from './next-cell.ts';
+import type { PreviewListing } from './preview-listing.svelte.ts';
+
+export interface CellEdit {
+  readonly row: number;
+  readonly column: ColumnId;
+  readonly text: string;
+}
+
+/** Where the cursor goes after an edit. */
+export type AfterEdit = 'stay' | 'down' | Direction;
+
+/** Rows fetched at a time to learn which ones a filter lets through. */
+const PAGE = 2000;
+
+interface Surroundings {
+  readonly client: ImportClient;
+  readonly listing: PreviewListing;
+  readonly columns: () => readonly ColumnId[];
+  /** Nothing is changed before the whole file is read. */
+  readonly mayEdit: () => boolean;
+  readonly onChange: (preview: PreviewState, row: number | null) => void;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** The cursor in the preview's grid, and the cell that is being edited. */
+export class PreviewEditor {
+  at = $state.raw<GridPlace>({ row: 0, column: 0 });
+  editing = $state.raw<CellEdit | null>(null);
+  readonly #around: Surroundings;
+  /** Changes go to the worker one after the other. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get row(): PreviewRow | undefined {
+    return this.#around.listing.row(this.at.row);
+  }
+
+  /** The column of the file under the cursor. */
+  get column(): ColumnId | null {
+    return this.#around.columns()[this.at.column - COLUMNS_BEFORE] ?? null;
+  }
+
+  get onLeaveOut(): boolean {
+    return this.at.column === COLUMNS_BEFORE + this.#around.columns().length;
+  }
+
+  moveTo(place: GridPlace): void {
+    const left = place.row === this.at.row ? null : this.#around.listing.release();
+    this.at = left !== null && place.row > left ? { ...place, row: place.row - 1 } : place;
+  }
+
+  restart(): void {
+    this.editing = null;
+    this.at = { row: 0, column: this.at.column };
+  }
+
+  /** Edits the cell under the cursor; a password's own text is fetched only now. */
+  async start(): Promise<void> {
+    const { row, column } = this;
+    if (!row || !column || !this.#around.mayEdit()) return;
+    const at = this.at;
+    await this.#guarded(async () => {
+      const text = await this.#around.client.cellText(row.row, column);
+      if (this.at === at) this.editing = { row: row.row, column, text };
+    });
+  }
+
+  cancel(): void {
+    this.editing = null;
+  }
+
+  async finish(text: string, after: AfterEdit): Promise<void> {
+    const edit = this.editing;
+    if (!edit) return;
+    this.editing = null;
+    if (text !== edit.text) {
+      await this.#change(edit.row, () => this.#around.client.editCell(edit.row, edit.column, text));
+    }
+    if (after === 'down') this.moveTo({ ...this.at, row: Math.min(this.at.row + 1, this.#around.listing.total - 1) });
+    else if (after !== 'stay') await this.#goOn(after);
+  }
+
+  async toggleLeftOut(row: PreviewRow): Promise<void> {
+    if (!this.#around.mayEdit()) return;
+    await this.#change(row.row, () => this.#around.client.leaveOut([row.row], !row.leftOut));
+  }
+
+  /** All rows that the filter lets through. */
+  async leaveOutAll(leftOut: boolean): Promise<void> {
+    if (!this.#around.mayEdit()) return;
+    const { client, listing } = this.#around;
+    listing.release();
+    await this.#change(null, async () => {
+      const rows: number[] = [];
+      for (let total = 1; rows.length < total; ) {
+        const page = await client.rows({ filter: listing.filter, from: rows.length, count: PAGE, showPasswords: false });
+        total = page.rows.length === 0 ? 0 : page.total;
+        for (const found of page.rows) rows.push(found.row);
+      }
+      return client.leaveOut(rows, leftOut);
+    });
+  }
+
+  async #goOn(direction: Direction): Promise<void> {
+    const { listing, columns } = this.#around;
+    const next = cellAfter(this.at, direction, listing.filter, columns(), listing.total, (index) => listing.row(index));
+    if (!next) return;
+    this.moveTo(next);
+    await this.start();
+  }
+
+  /** The row under the cursor stays where it is seen, whatever happens to the list around it. */
+  #change(row: number | null, act: () => Promise<PreviewState>): Promise<void> {
+    this.#work = this.#work.then(() =>
+      this.#guarded(async () => {
+        const before = this.at.row;
+        const kept = row === null ? undefined : (this.row?.row ?? row);
+        const preview = await act();
+        if (kept === undefined) {
+          this.#around.listing.refresh(preview);
+          this.restart();
+        } else {
+          const index = await this.#around.listing.hold(kept, preview);
+          this.at = { ...this.at, row: this.at.row + index - before };
+        }
+        this.#around.onChange(preview, row);
+      })
+    );
+    return this.#work;
+  }
+
+  async #guarded(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (fault) {
+      this.#around.onFault(fault);
+    }
+  }
+}

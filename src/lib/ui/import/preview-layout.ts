@@ -1,0 +1,27 @@
+/** Sizes of the preview's rows, px: virtual lists need them before anything is drawn. */
+
+const TABLE_ROW = 46;
+const CARD_HEAD = 58;
+const CARD_LINE = 36;
+const CARD_FOOT = 10;
+/** Beyond this many columns a card has two in a line. */
+const SINGLE_LINES = 4;
+
+/** Narrower than this a row is a card, not a line of a table. */
+export function cardsFrom(columns: number): number {
+  return columns > SINGLE_LINES ? 560 : 680;
+}
+
+export function cardColumns(columns: number): 1 | 2 {
+  return columns > SINGLE_LINES ? 2 : 1;
+}
+
+export function rowHeight(columns: number, cards: boolean): number {
+  if (!cards) return TABLE_ROW;
+  return CARD_HEAD + Math.ceil(columns / cardColumns(columns)) * CARD_LINE + CARD_FOOT;
+}
+
+/** grid-template-columns: row number, outcome, the file's columns, leave out. */
+export function tableTemplate(columns: number): string {
+  return `4.75rem minmax(15rem, 1.7fr) repeat(${columns}, minmax(8.5rem, 1fr)) 3.5rem`;
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether something on the page would be lost by a reload: an import that reads or writes, or a preview that
+ * was edited. The notice of a new version waits for it.
+ */
+export type UnsavedReason = 'reading' | 'edited-preview' | 'committing';
+
+class UnsavedWork {
+  reason = $state<UnsavedReason | null>(null);
+
+  get busy(): boolean {
+    return this.reason !== null;
+  }
+}
+
+export const unsavedWork = new UnsavedWork();
