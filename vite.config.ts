@@ -34,6 +34,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Packages that are met in the middle of a run load the page anew under a test.
+        optimizeDeps: { include: ['dexie', 'zod/mini', 'comlink'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -37,13 +37,20 @@ export async function addPastDexie(
 
 function addBatch(transaction: IDBTransaction, objects: IDBObjectStore, batch: readonly object[]): Promise<void> {
   return new Promise((resolve, reject) => {
+    // Dexie aborts on the first error, and an aborted transaction no longer says which one it was.
+    let failure: DOMException | null = null;
+    const note = ({ target }: Event): void => {
+      if (target instanceof IDBRequest) failure ??= target.error;
+    };
     const fail = (): void =>
-      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
-    transaction.addEventListener('abort', fail, { once: true });
+      reject(failure ?? transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+    transaction.addEventListener('error', note);
+    transaction.addEventListener('abort', fail);
     let last: IDBRequest | undefined;
     for (const record of batch) last = objects.add(record);
     if (!last) return resolve();
     last.onsuccess = () => {
+      transaction.removeEventListener('error', note);
       transaction.removeEventListener('abort', fail);
       resolve();
     };

@@ -36,7 +36,7 @@ export class MusterDatabase extends Dexie {
   declare readonly groupCounts: Table<GroupCounts, number>;
   declare readonly deletedPeople: Table<DeletedPersonRecord, number>;
   declare readonly credentials: Table<CredentialsRecord, number>;
-  declare readonly sealedPasswords: Table<SealedRecord, number>;
+  declare readonly sealedPasswords: Table<SealedRecord, [number, number]>;
   declare readonly keys: Table<KeyRecord, string>;
   declare readonly signInAttempts: Table<SignInAttemptsRecord, string>;
   declare readonly sessions: Table<SessionRecord, string>;

@@ -104,12 +104,11 @@ export function liveImports(): LiveQuery<readonly ImportRecord[]> {
 /** How many passwords still wait for their derivation. */
 export function liveSealedCount(): LiveQuery<number> {
   return watch(async () => {
-    // Without a sealed record this watches the import records, of which every commit makes one.
+    // Every commit makes an import record: see [Note: writing past Dexie].
     await database.imports.count();
-    const last = await database.sealedPasswords.orderBy('firstPersonId').last();
-    if (!last) return 0;
-    const full = (await database.sealedPasswords.count()) - 1;
-    return full * last.count + last.count;
+    let sealed = 0;
+    for (const [, count] of await database.sealedPasswords.toCollection().primaryKeys()) sealed += count;
+    return sealed;
   });
 }
 

@@ -6,7 +6,8 @@ export const SCHEMA_VERSION = 1;
 /**
  * The reasons for each table and index: docs/storage.md.
  * `people` has its unique email as an index, so that the database itself holds it. `[groupId+sortKey]` has technicians
- * alone and `role` administrators alone: a record without the field is not in the index.
+ * alone and `role` administrators alone: a record without the field is not in the index. The key of `sealedPasswords`
+ * says how many wait without reading a record.
  */
 export function declareSchema(database: Dexie): void {
   database.version(1).stores({
@@ -17,7 +18,7 @@ export function declareSchema(database: Dexie): void {
     groupCounts: 'groupId',
     deletedPeople: 'id, deletedAt',
     credentials: 'personId',
-    sealedPasswords: 'firstPersonId',
+    sealedPasswords: '[firstPersonId+count]',
     keys: 'name',
     signInAttempts: 'emailKey',
     sessions: 'holder',

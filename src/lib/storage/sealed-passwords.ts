@@ -19,7 +19,7 @@ export async function sealingKey(db = database): Promise<CryptoKey> {
 }
 
 export async function sealedRecordOf(personId: PersonId, db = database): Promise<SealedRecord | null> {
-  const record = await db.sealedPasswords.where('firstPersonId').belowOrEqual(personId).last();
+  const record = await db.sealedPasswords.where(':id').belowOrEqual([personId, Infinity]).last();
   return record && personId < record.firstPersonId + record.count ? record : null;
 }
 

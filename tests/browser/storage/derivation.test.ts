@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { signIn } from '#lib/storage/access.ts';
+import { execute } from '#lib/storage/commands.ts';
+import { MusterDatabase } from '#lib/storage/database.ts';
+import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createGroup, drafts, MASTER, passwordOf, setUp, workFor } from './organization.ts';
+
+test('derivation goes on after a restart and leaves alone who is gone or was given a newer password', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await createOrgStore(db).commit(await workFor(db, groupId, drafts(53, groupId)));
+  expect((await db.sealedPasswords.toArray()).map(({ count }) => count)).toEqual([50, 3]);
+  await execute(MASTER, { kind: 'delete-technicians', personIds: [52] }, db);
+  await execute(MASTER, { kind: 'update-technician', personId: 53, changes: {}, password: 'Newer1%x' }, db);
+  // Of those of the first record only two are left, to keep the test short.
+  await db.people.bulkDelete(Array.from({ length: 48 }, (_, at) => 2 + at));
+  expect(await deriveNextSealed(2, db)).toBe(true);
+  expect(await db.sealedPasswords.count()).toBe(1);
+  db.close();
+
+  const restarted = new MusterDatabase(db.name);
+  expect(await deriveNextSealed(2, restarted)).toBe(true);
+  expect(await deriveNextSealed(2, restarted)).toBe(false);
+  expect((await restarted.credentials.toCollection().primaryKeys()).sort((a, b) => a - b)).toEqual([
+    MASTER,
+    50,
+    51,
+    52,
+    53,
+    54
+  ]);
+  const newer = { email: 'technician.52@example.org', staySignedIn: false };
+  expect(await signIn({ ...newer, password: 'Newer1%x' }, restarted)).toMatchObject({ ok: true });
+  expect(await signIn({ ...newer, password: passwordOf(52) }, restarted)).toEqual({ code: 'wrong' });
+  // Deleted, derived meanwhile, brought back: the password is there.
+  await execute(MASTER, { kind: 'restore-technicians', technicians: [{ personId: 52, groupId }] }, restarted);
+  const back = { email: 'technician.51@example.org', password: passwordOf(51), staySignedIn: false };
+  expect(await signIn(back, restarted)).toMatchObject({ ok: true });
+});
+
+test('a sealed record that was exchanged is given up and audited, and keeps nobody waiting', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await createOrgStore(db).commit(await workFor(db, groupId, drafts(2, groupId)));
+  const [sealed] = await db.sealedPasswords.toArray();
+  await db.sealedPasswords.clear();
+  await db.sealedPasswords.add({ ...sealed!, firstPersonId: 3 });
+  expect(await signIn({ email: 'technician.2@example.org', password: passwordOf(1), staySignedIn: false }, db)).toEqual(
+    { code: 'wrong' }
+  );
+  expect(await deriveNextSealed(1, db)).toBe(true);
+  expect(await deriveNextSealed(1, db)).toBe(false);
+  expect((await db.audit.toArray()).at(-1)).toMatchObject({
+    what: 'sealed-passwords-unreadable',
+    details: { count: 2 }
+  });
+});
