@@ -46,6 +46,8 @@ export interface SheetNotes {
   readonly hiddenColumns: number;
   /** Cells whose cached result was read. */
   readonly formulas: number;
+  /** Of these, cells that hold no result: they are read as empty. */
+  readonly formulasWithoutResult?: number;
   readonly errorCells: number;
   /** Cells that hold a number under a date or time format. */
   readonly dates: number;

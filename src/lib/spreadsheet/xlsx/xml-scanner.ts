@@ -1,6 +1,6 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
 import { damaged, tooLarge } from '../refusal.ts';
-import { decodeXmlText } from './xml-text.ts';
+import { decodeXmlText, isSpace } from './xml-text.ts';
 
 /** What `next` came upon. */
 export const MORE = 0;
@@ -230,8 +230,4 @@ export class XmlScanner {
     this.#at = end + ender.length;
     return true;
   }
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

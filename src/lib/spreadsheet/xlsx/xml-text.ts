@@ -19,12 +19,22 @@ export function decodeXmlText(raw: string): string {
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).toWellFormed();
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).toWellFormed();
 }
 
 /** Without the white space around it, where `xml:space` does not keep it; as Excel shows such text. */
 export function spaced(text: string, space: string | null): string {
-  return space === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  if (space === 'preserve') return text;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+/** White space as XML has it: blank, line feed, carriage return, tab. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function characterOf(code: number): string {

@@ -1,0 +1,28 @@
+/** The column, from 0, that a reference such as `BC12` names, in either case; -1 where it names none. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) break;
+    // Seven letters are far beyond any sheet: the limit on columns refuses them.
+    if (at < 7) column = column * 26 + letter - 0x60;
+  }
+  return column - 1;
+}
+
+/** The row, from 1, that a reference or a row's own `r` names; 0 where it names none. */
+export function rowOf(reference: string): number {
+  let row = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const digit = reference.charCodeAt(at) - 0x30;
+    if (digit >= 0 && digit <= 9) row = Math.min(row * 10 + digit, Number.MAX_SAFE_INTEGER);
+  }
+  return row;
+}
+
+/** The last row (from 1) and column (from 1) of an area such as `A1:C9`, or of one cell; 0 for what it does not name. */
+export function areaEnd(area: string): { readonly row: number; readonly column: number } {
+  const end = area.slice(area.indexOf(':') + 1).replaceAll('$', '');
+  return { row: rowOf(end), column: columnOf(end) + 1 };
+}

@@ -1,0 +1,135 @@
+import { pauseWhenDue } from '../pause.ts';
+import { damaged } from '../refusal.ts';
+import type { ReadOptions, SheetEnd, SheetRow } from '../spreadsheet.ts';
+import { eachElement, relationsOf, targetEntry } from './package.ts';
+import { partText, partWindows, type PartReading } from './part-text.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { SheetScanner, type ScanContext, type ScannedRow } from './sheet-scanner.ts';
+import type { Workbook, WorkbookSheet } from './workbook.ts';
+import { END, XmlScanner } from './xml-scanner.ts';
+
+/** Cells handed on at once: a few milliseconds of work for whoever takes them. */
+const MOST_CELLS = 20_000;
+
+export interface SheetReading {
+  readonly workbook: Workbook;
+  readonly strings: SharedStrings;
+  readonly context: ScanContext;
+  readonly reading: PartReading;
+}
+
+/** Reads one sheet as ReadOptions say. Throws Refusal; rejects with the signal's reason. */
+export async function readSheetRows(
+  { workbook, strings, context, reading }: SheetReading,
+  sheet: WorkbookSheet,
+  options: ReadOptions
+): Promise<SheetEnd> {
+  const scanner = new SheetScanner(context);
+  const notes = { hiddenRows: 0, lastTextColumn: 0 };
+  for await (const { rows, share } of scannedRows(sheet, scanner, { ...reading, signal: options.signal })) {
+    const texts = await withText(rows, strings, options.signal, notes);
+    if (texts.length > 0) options.onRows(texts);
+    options.onProgress?.(share);
+  }
+  for (const area of await tableAreas(workbook, sheet, reading)) scanner.reach(area);
+  const hiddenColumns = new Set<number>();
+  for (const { first, last } of scanner.hiddenColumns) {
+    for (let column = Math.max(first, 1); column <= Math.min(last, notes.lastTextColumn); column++)
+      hiddenColumns.add(column);
+  }
+  return {
+    ok: true,
+    lastRow: scanner.lastRow,
+    lastColumn: scanner.lastColumn,
+    notes: {
+      hiddenRows: notes.hiddenRows,
+      hiddenColumns: hiddenColumns.size,
+      formulas: scanner.formulas,
+      formulasWithoutResult: scanner.formulasWithoutResult,
+      errorCells: scanner.counts.errorCells,
+      dates: scanner.counts.dates
+    }
+  };
+}
+
+/** The texts of the sheet's first row that has any; empty where none has. Reads no further. */
+export async function firstTextRow(
+  { strings, context, reading }: SheetReading,
+  sheet: WorkbookSheet
+): Promise<readonly string[]> {
+  for await (const { rows } of scannedRows(sheet, new SheetScanner(context), reading)) {
+    for (const row of rows) {
+      const [text] = await withText([row], strings, reading.signal);
+      if (text !== undefined) return text.cells;
+    }
+  }
+  return [];
+}
+
+interface RowBatch {
+  readonly rows: ScannedRow[];
+  readonly share: number;
+}
+
+async function* scannedRows(
+  sheet: WorkbookSheet,
+  scanner: SheetScanner,
+  reading: PartReading
+): AsyncGenerator<RowBatch, void> {
+  if (sheet.entry === undefined) throw damaged('missing-part', sheet.partName);
+  const xml = new XmlScanner(sheet.entry.name, reading.limits);
+  let bytes = 0;
+  for await (const window of partWindows(sheet.entry, reading)) {
+    bytes += window.bytes;
+    xml.feed(window.text);
+    for (let full = true; full;) {
+      ({ full } = scanner.scan(xml, MOST_CELLS));
+      yield { rows: scanner.takeRows(), share: Math.min(1, bytes / (sheet.entry.uncompressedSize || 1)) };
+      await pauseWhenDue(reading.signal);
+    }
+  }
+  xml.finish();
+  if (scanner.scan(xml, MOST_CELLS).event !== END) throw damaged('xml', sheet.entry.name);
+}
+
+/** Looks up shared strings, and leaves out rows that turn out to have no text. */
+async function withText(
+  rows: readonly ScannedRow[],
+  strings: SharedStrings,
+  signal?: AbortSignal,
+  notes?: { hiddenRows: number; lastTextColumn: number }
+): Promise<SheetRow[]> {
+  let lastString = -1;
+  for (const { cells } of rows) {
+    for (const cell of cells) if (typeof cell === 'number' && cell > lastString) lastString = cell;
+  }
+  if (lastString >= 0) await strings.ensure(lastString, signal);
+  const result: SheetRow[] = [];
+  for (const { number, hidden, cells } of rows) {
+    const texts: string[] = [];
+    let length = 0;
+    for (const cell of cells) {
+      const text = typeof cell === 'number' ? strings.get(cell) : cell;
+      if (texts.push(text) > length && text !== '') length = texts.length;
+    }
+    if (length === 0) continue;
+    texts.length = length;
+    result.push({ number, cells: texts });
+    if (notes === undefined) continue;
+    if (hidden) notes.hiddenRows++;
+    if (length > notes.lastTextColumn) notes.lastTextColumn = length;
+  }
+  return result;
+}
+
+async function tableAreas(workbook: Workbook, sheet: WorkbookSheet, reading: PartReading): Promise<string[]> {
+  const areas: string[] = [];
+  for (const { type, target } of await relationsOf(workbook.directory, sheet.partName, reading)) {
+    const entry = type === 'table' ? targetEntry(workbook.directory, target) : undefined;
+    if (entry === undefined) continue;
+    eachElement(await partText(entry, reading), entry.name, (xml) => {
+      if (xml.name === 'table') areas.push(xml.attribute('ref') ?? '');
+    });
+  }
+  return areas;
+}

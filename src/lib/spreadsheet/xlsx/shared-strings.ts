@@ -1,0 +1,102 @@
+import { damaged, Refusal, tooLarge } from '../refusal.ts';
+import { pauseWhenDue } from '../pause.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
+import { RichText } from './rich-text.ts';
+import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
+
+const PAGE = 1024;
+
+/** The texts of so many items one behind the other: a million small strings would cost three times as much. */
+interface Page {
+  readonly text: string;
+  readonly ends: Uint32Array;
+}
+
+/**
+ * The shared strings, read only as far as the sheet has asked for them: writers number strings as they meet them, so
+ * the first rows need the first strings only (ECMA-376 part 1, 18.4).
+ */
+export class SharedStrings {
+  readonly #entry: ZipEntry | undefined;
+  readonly #reading: PartReading;
+  readonly #xml: XmlScanner;
+  readonly #item: RichText;
+  readonly #pages: Page[] = [];
+  #open: string[] = [];
+  #characters = 0;
+  #windows: AsyncGenerator<TextWindow, void> | undefined;
+  #ended = false;
+  /** A part found damaged stays so for whoever asks next. */
+  #refusal: Refusal | undefined;
+  /** Readers of several sheets take turns. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(entry: ZipEntry | undefined, reading: PartReading) {
+    this.#entry = entry;
+    this.#reading = reading;
+    this.#xml = new XmlScanner(entry?.name ?? '', reading.limits);
+    this.#item = new RichText(reading.limits);
+    this.#ended = entry === undefined;
+  }
+
+  /** Reads on until the item `index` is there, or all are. Throws Refusal; rejects with the signal's reason. */
+  ensure(index: number, signal?: AbortSignal): Promise<void> {
+    const turn = this.#turn.then(() => this.#readUpTo(index, signal));
+    this.#turn = turn.catch((error: unknown) => {
+      if (error instanceof Refusal) this.#refusal = error;
+    });
+    return turn;
+  }
+
+  /** The text of an item that `ensure` was asked for; '' for one the part does not have. */
+  get(index: number): string {
+    const page = this.#pages[Math.floor(index / PAGE)];
+    const place = index % PAGE;
+    if (page === undefined) return index < this.#count ? (this.#open[place] ?? '') : '';
+    return page.text.slice(place === 0 ? 0 : page.ends[place - 1], page.ends[place]);
+  }
+
+  get #count(): number {
+    return this.#pages.length * PAGE + this.#open.length;
+  }
+
+  async #readUpTo(index: number, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#refusal !== undefined) throw this.#refusal;
+    while (!this.#ended && this.#count <= index) {
+      await pauseWhenDue(signal);
+      if (this.#entry === undefined) return;
+      this.#windows ??= partWindows(this.#entry, this.#reading);
+      const window = await this.#windows.next();
+      if (window.done) this.#xml.finish();
+      else this.#xml.feed(window.value.text);
+      this.#ended = this.#scan() === END;
+      if (window.done && !this.#ended) throw damaged('cut-off', this.#entry.name);
+    }
+  }
+
+  #scan(): typeof MORE | typeof END {
+    const xml = this.#xml;
+    for (;;) {
+      const event = xml.next();
+      if (event === MORE || event === END) return event;
+      const itemTag = xml.letter === 0 && xml.name === 'si';
+      if (!itemTag) this.#item.take(event, xml);
+      else if (event === OPEN) this.#item.begin();
+      if (itemTag && (event === CLOSE || event === EMPTY)) this.#add(event === EMPTY ? '' : this.#item.text());
+    }
+  }
+
+  #add(text: string): void {
+    const { sharedStrings, sharedStringText } = this.#reading.limits;
+    if (this.#count >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
+    this.#characters += text.length;
+    if (this.#characters > sharedStringText) throw tooLarge('shared-strings', sharedStrings);
+    if (this.#open.push(text) < PAGE) return;
+    const ends = new Uint32Array(PAGE);
+    let end = 0;
+    this.#open.forEach((item, place) => (ends[place] = end += item.length));
+    this.#pages.push({ text: this.#open.join(''), ends });
+    this.#open = [];
+  }
+}
