@@ -1,0 +1,68 @@
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { tooLarge } from '#lib/spreadsheet/refusal.ts';
+import type { SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
+import type { JsonScanner } from './scanner.ts';
+
+const QUOTE = 0x22;
+
+interface KnownKey {
+  /** As it stands in the text, quotes included. */
+  readonly source: string;
+  readonly column: number;
+}
+
+/** Objects as rows: a column for each key, in the order in which keys are first seen. */
+export class ItemTable {
+  readonly header: string[] = [];
+  readonly rows: SheetRow[] = [];
+  /** Of two members with the same key the last counts, as in JSON.parse. */
+  duplicateKeys = 0;
+  /** Items so far, those without text included. */
+  items = 0;
+
+  readonly #columns = new Map<string, number>();
+  /** The keys of the object before: the next one mostly has the same in the same order, and comparing is cheap. */
+  #expected: KnownKey[] = [];
+
+  /** Reads the object where the scanner stands. Throws Refusal: json-syntax, too-large (columns, rows, nesting). */
+  add(scanner: JsonScanner): void {
+    this.items++;
+    const cells: string[] = [];
+    const keys: KnownKey[] = [];
+    let hasText = false;
+    if (scanner.enter()) {
+      do {
+        const key = this.#key(scanner, keys.length);
+        keys.push(key);
+        scanner.colon();
+        if (cells[key.column] !== undefined) this.duplicateKeys++;
+        const text = scanner.cell();
+        cells[key.column] = text;
+        hasText ||= text.trim() !== '';
+      } while (scanner.moreMembers());
+    }
+    this.#expected = keys;
+    if (!hasText) return;
+    this.rows.push({ number: this.items, cells });
+    if (this.rows.length > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
+  }
+
+  #key(scanner: JsonScanner, index: number): KnownKey {
+    if (scanner.next() !== QUOTE) scanner.fail();
+    const expected = this.#expected[index];
+    if (expected !== undefined && scanner.text.startsWith(expected.source, scanner.at)) {
+      scanner.at += expected.source.length;
+      return expected;
+    }
+    const start = scanner.at;
+    const name = scanner.string();
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = this.header.length;
+      if (column === spreadsheetLimits.columns) throw tooLarge('columns', spreadsheetLimits.columns);
+      this.header.push(name);
+      this.#columns.set(name, column);
+    }
+    return { source: scanner.text.slice(start, scanner.at), column };
+  }
+}
