@@ -1,0 +1,100 @@
+import type { ImportKindId } from '#lib/import/kinds.ts';
+import type { Problem } from '#lib/import/problems.ts';
+import type { PlanCounts, RowFilter } from '#lib/import/road.ts';
+import type { CommitOutcome, PreviewOutcome, PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
+import type { ImportClient } from '#lib/worker/import-worker-client.ts';
+
+const missing: Problem = { code: 'missing-value', field: 'name' };
+
+/** A table of one column in memory: a row without a name has a problem. Asked windows are noted. */
+export class FakeClient implements ImportClient {
+  readonly asked: string[] = [];
+  readonly names: string[];
+  readonly leftOutRows = new Set<number>();
+  revision = 1;
+  outcome: (() => Promise<PreviewOutcome>) | null = null;
+  committing: ((signal: AbortSignal | undefined) => Promise<CommitOutcome>) | null = null;
+
+  constructor(names: readonly string[]) {
+    this.names = [...names];
+  }
+
+  get state(): PreviewState {
+    const all = this.names.map((_, row) => this.row(row));
+    const problems = all.filter((row) => row.problems.length > 0 && !row.leftOut).length;
+    const counts: PlanCounts = {
+      total: all.length,
+      ready: all.length - problems - this.leftOutRows.size,
+      problems,
+      leftOut: this.leftOutRows.size,
+      changed: 0,
+      byProblem: problems > 0 ? { 'missing-value': problems } : {}
+    };
+    const notes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
+    const facts = { format: 'xlsx', sheets: [], sheet: 0, notes, hiddenSheet: false, hasResultColumn: false } as const;
+    return { counts, columns: ['name'], complete: true, revision: this.revision, facts };
+  }
+
+  row(row: number): PreviewRow {
+    const name = this.names[row] ?? '';
+    const problems = name === '' ? [missing] : [];
+    return { row, rowNumber: row + 2, cells: [name], edited: [], problems, leftOut: this.leftOutRows.has(row), changed: false };
+  }
+
+  async preview(): Promise<PreviewOutcome> {
+    return this.outcome ? this.outcome() : { kind: 'preview', preview: this.state };
+  }
+
+  async rows({ filter, from, count }: { filter: RowFilter; from: number; count: number }) {
+    if (count > 1) this.asked.push(`${filter} ${from}`);
+    const rows = this.names.map((_, row) => this.row(row)).filter((row) => passes(row, filter));
+    return { revision: this.revision, total: rows.length, rows: rows.slice(from, from + count) };
+  }
+
+  async cellText(row: number): Promise<string> {
+    return this.names[row] ?? '';
+  }
+
+  async editCell(row: number, _column: string, text: string): Promise<PreviewState> {
+    this.names[row] = text;
+    this.revision++;
+    return this.state;
+  }
+
+  async leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState> {
+    for (const row of rows) {
+      if (leftOut) this.leftOutRows.add(row);
+      else this.leftOutRows.delete(row);
+    }
+    this.revision++;
+    return this.state;
+  }
+
+  async commit(options: { signal?: AbortSignal }): Promise<CommitOutcome> {
+    if (this.committing) return this.committing(options.signal);
+    const { ready, problems, leftOut } = this.state.counts;
+    return { kind: 'committed', committed: { importId: 1, created: ready, failed: problems, leftOut } };
+  }
+
+  result(): Promise<never> {
+    return Promise.reject(new Error('not in this fake'));
+  }
+
+  template(kind: ImportKindId): Promise<never> {
+    return Promise.reject(new Error(`no template of ${kind} in this fake`));
+  }
+
+  close(): void {
+    this.names.length = 0;
+  }
+}
+
+function passes(row: PreviewRow, filter: RowFilter): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'left-out') return row.leftOut;
+  if (filter === 'ready') return !row.leftOut && row.problems.length === 0;
+  return !row.leftOut && row.problems.length > 0;
+}
+
+/** Lets what was started go on to its end. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ImportSession } from '#lib/ui/import/import-session.svelte.ts';
+import { FakeClient } from './fake-client.ts';
+
+const source = { name: 'people.xlsx', bytes: new Blob(['x']) };
+const request = { kind: 'agents-workbook', groupId: 5, actorId: 1 } as const;
+
+describe('one visit of the import page', () => {
+  it('goes from the file over the preview to the end', async () => {
+    const told: (number | null)[] = [];
+    const session = new ImportSession(new FakeClient(['Ada', '']), request, (_, progress) => told.push(progress?.share ?? null));
+    expect(session.step.kind).toBe('choose-file');
+    await session.read(source);
+    expect(session.step.kind).toBe('preview');
+    expect(session.preview?.counts).toMatchObject({ ready: 1, problems: 1 });
+    await session.startImport();
+    expect(session.step).toMatchObject({ kind: 'done', committed: { created: 1, failed: 1 } });
+    expect(told).toEqual([0, null]);
+  });
+
+  it('shows a file that cannot be read', async () => {
+    const client = new FakeClient([]);
+    client.outcome = async () => ({ kind: 'failure', failure: { code: 'encrypted' } });
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    expect(session.step).toEqual({ kind: 'failure', failure: { code: 'encrypted' } });
+  });
+
+  it('forgets the answer of a file that was cancelled', async () => {
+    const client = new FakeClient(['Ada']);
+    let answer = () => {};
+    client.outcome = () =>
+      new Promise((resolve) => (answer = () => resolve({ kind: 'preview', preview: client.state })));
+    const session = new ImportSession(client, request);
+    const reading = session.read(source);
+    expect(session.unsaved).toBe('reading');
+    session.cancel();
+    answer();
+    await reading;
+    expect(session.step.kind).toBe('choose-file');
+    expect(session.preview).toBeNull();
+  });
+
+  it('goes back to the preview when the commit says it was cancelled', async () => {
+    const client = new FakeClient(['Ada']);
+    client.committing = (signal) =>
+      new Promise((resolve) =>
+        signal?.addEventListener('abort', () =>
+          resolve({ kind: 'refused', refusal: { code: 'cancelled' }, preview: client.state })
+        )
+      );
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    const committing = session.startImport();
+    expect(session.unsaved).toBe('committing');
+    session.cancel();
+    await committing;
+    expect(session.step.kind).toBe('preview');
+    expect(session.refusal).toEqual({ code: 'cancelled' });
+  });
+
+  it('counts an edited preview as unsaved until it is imported', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    expect(session.unsaved).toBeNull();
+    session.take(client.state);
+    expect(session.unsaved).toBe('edited-preview');
+    await session.startImport();
+    expect(session.unsaved).toBeNull();
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { filtersFor } from '#lib/ui/import/preview-filters.ts';
+
+describe('the filters', () => {
+  const counts = {
+    total: 9,
+    ready: 3,
+    problems: 5,
+    leftOut: 1,
+    changed: 0,
+    byProblem: { 'missing-value': 2, 'invalid-email': 4 }
+  } as const;
+
+  it('list each kind of problem by its count, the most frequent first', () => {
+    const found = filtersFor(counts, 'all').map(({ id, count }) => `${id} ${count}`);
+    expect(found).toEqual(['all 9', 'ready 3', 'problems 5', 'left-out 1', 'invalid-email 4', 'missing-value 2']);
+  });
+
+  it('keep the chosen kind when its last row was put right', () => {
+    expect(filtersFor(counts, 'too-long').at(-1)).toMatchObject({ id: 'too-long', count: 0 });
+  });
+});
