@@ -6,7 +6,7 @@
  * from someone who can run this app as this user. At most 50 in one record: what a crash makes the worker derive
  * again is then a few seconds' work.
  */
-import type { PersonId } from '../domain/person.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 
 export const MAX_SEALED_TOGETHER = 50;
 const NONCE_BYTES = 12;

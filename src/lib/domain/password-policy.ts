@@ -77,7 +77,7 @@ function asciiTraits(text: string): Traits {
 
 function unicodeTraits(text: string): Traits {
   let kinds = 0;
-  const characters = [...text];
+  const characters = Array.from(text);
   for (const character of characters) {
     if (/\p{Ll}/u.test(character)) kinds |= LOWER;
     else if (/\p{Lu}/u.test(character)) kinds |= UPPER;

@@ -31,7 +31,9 @@ export async function execute(
       await db.organization
         .where('id')
         .equals(ONLY)
-        .modify((organization) => void organization.revision++);
+        .modify((organization) => {
+          organization.revision++;
+        });
       await db.audit.add({
         at: Date.now(),
         actorId,

@@ -12,7 +12,7 @@ export interface StorageUse {
 
 /** null where the browser does not say. */
 export async function storageUse(): Promise<StorageUse | null> {
-  if (!navigator.storage?.estimate) return null;
+  if (!('storage' in navigator)) return null;
   const [{ usage = 0, quota = 0 }, persistent] = await Promise.all([
     navigator.storage.estimate(),
     navigator.storage.persisted()
@@ -22,7 +22,7 @@ export async function storageUse(): Promise<StorageUse | null> {
 
 /** Asks that the browser never clears the data by itself; whether it agreed. */
 export async function askForPersistence(): Promise<boolean> {
-  if (!navigator.storage?.persist) return false;
+  if (!('storage' in navigator)) return false;
   return (await navigator.storage.persisted()) || (await navigator.storage.persist());
 }
 

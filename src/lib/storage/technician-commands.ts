@@ -49,7 +49,7 @@ export async function executeTechnicianCommand(
       const after = { ...before, ...command.changes };
       const refusal = await write(before, after, command.password, derived, db);
       if (refusal) return refusal;
-      const { id, role, groupId, ...changes } = before;
+      const { id, role: _role, groupId: _groupId, ...changes } = before;
       // A password is not taken back: the former one is not kept.
       return { ok: true, personId: id, undo: { kind: 'update-technician', personId: id, changes } };
     }
