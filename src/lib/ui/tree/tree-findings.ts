@@ -15,6 +15,7 @@ export interface SearchedPeople {
 
 /** Case and accents do not matter to someone who searches. */
 export function searchForm(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLocaleLowerCase();
 }
 

@@ -1,0 +1,17 @@
+/** Milliseconds between two keys of one word. */
+const PAUSE = 700;
+
+/** What the person types to get to a row: keys that follow quickly make one word. */
+export class TypeAheadWord {
+  #typed = '';
+  #at = -Infinity;
+
+  /** The word so far; null for a key that is no letter (a space only counts inside a word, '*' opens rows). */
+  add(key: string, now: number): string | null {
+    const going = now - this.#at <= PAUSE && this.#typed !== '';
+    if ([...key].length !== 1 || (key === ' ' && !going) || (key === '*' && !going)) return null;
+    this.#typed = going ? this.#typed + key : key;
+    this.#at = now;
+    return this.#typed;
+  }
+}
