@@ -23,16 +23,21 @@ export function installWhatIsMissing() {
   const reason = whatIsMissing();
   if (reason === undefined) return;
   say(`Installing packages (${reason}). The first time this takes a minute or two.`);
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32'
-  });
-  if (done.status === 0) return;
+  // `ci` wants the lock file whole. Where a registry lacked packages of other systems when it was written, `install` forgives.
+  if (npm('ci') || npm('install', '--no-save')) return;
   giveUp(
     'The packages could not be installed: the lines above say why.',
     'Most often the package registry cannot be reached: check the network or the registry in your npm configuration, then try again.'
   );
+}
+
+function npm(/** @type {string[]} */ ...words) {
+  const done = spawnSync('npm', [...words, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32'
+  });
+  return done.status === 0;
 }
 
 /**
