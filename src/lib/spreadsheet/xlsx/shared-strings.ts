@@ -6,6 +6,8 @@ import { RichText } from './rich-text.ts';
 import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
 
 const PAGE = 1024;
+/** What Office 12's beta called an item. */
+const BETA_ITEM = 'sstItem';
 
 /** The texts of so many items one behind the other: a million small strings would cost three times as much. */
 interface Page {
@@ -80,7 +82,7 @@ export class SharedStrings {
     for (;;) {
       const event = xml.next();
       if (event === MORE || event === END) return event;
-      const itemTag = xml.letter === 0 && xml.name === 'si';
+      const itemTag = xml.letter === 0 && (xml.name === 'si' || xml.name === BETA_ITEM);
       if (!itemTag) this.#item.take(event, xml);
       else if (event === OPEN) this.#item.begin();
       if (itemTag && (event === CLOSE || event === EMPTY)) this.#add(event === EMPTY ? '' : this.#item.text());

@@ -19,7 +19,9 @@ export function decodeXmlText(raw: string): string {
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).toWellFormed();
+  return text
+    .replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .toWellFormed();
 }
 
 /** Without the white space around it, where `xml:space` does not keep it; as Excel shows such text. */

@@ -20,23 +20,24 @@ interface Moment {
   readonly total: number;
 }
 
-/** A serial number under a date section; null where it is no date (negative, past the year 9999). */
-export function dateText(tokens: readonly FormatToken[], serial: number, date1904: boolean): string | null {
-  if (!(serial >= 0) || serial > LAST_DAY + 1) return null;
+type Piece = (moment: Moment) => string;
+
+/** Shows serial numbers under a date section; null where they are no dates (negative, past the year 9999). */
+export function dateFormatter(tokens: readonly FormatToken[]): (serial: number, date1904: boolean) => string | null {
   const codes = tokens.map((token) => (token.kind === 'date' ? token.code : ''));
   const twelveHours = codes.some((code) => code.includes('/'));
-  const moment = momentOf(
-    serial,
-    date1904,
-    Math.max(0, ...codes.map((code) => (code.startsWith('.') ? code.length - 1 : 0)))
-  );
-  return tokens
-    .map((token, at) => {
-      if (token.kind === 'literal') return token.text;
-      if (token.kind !== 'date') return '';
-      return dateTokenText(isMinutes(codes, at) ? token.code.replaceAll('m', 'n') : token.code, moment, twelveHours);
-    })
-    .join('');
+  const partDigits = Math.max(0, ...codes.map((code) => (code.startsWith('.') ? code.length - 1 : 0)));
+  const pieces = tokens.map((token, at): Piece => {
+    if (token.kind !== 'date') return () => (token.kind === 'literal' ? token.text : '');
+    return datePiece(isMinutes(codes, at) ? token.code.replaceAll('m', 'n') : token.code, twelveHours);
+  });
+  return (serial, date1904) => {
+    if (!(serial >= 0) || serial > LAST_DAY + 1) return null;
+    const moment = momentOf(serial, date1904, partDigits);
+    let text = '';
+    for (const piece of pieces) text += piece(moment);
+    return text;
+  };
 }
 
 /** `m` right after hours or right before seconds is minutes. */
@@ -47,42 +48,42 @@ function isMinutes(codes: readonly string[], at: number): boolean {
   return /^\[?h/.test(before ?? '') || /^\[?s/.test(after ?? '');
 }
 
-function dateTokenText(code: string, moment: Moment, twelveHours: boolean): string {
-  const number = (value: number): string => String(value).padStart(Math.min(code.length, 2), '0');
-  const elapsed = (value: number): string => String(Math.floor(value)).padStart(code.length - 2, '0');
-  switch (code.charAt(0) + code.charAt(1).replace(/[^hms]/, '')) {
-    case '[h':
-      return elapsed(moment.total / 3600);
-    case '[m':
-      return elapsed(moment.total / 60);
-    case '[s':
-      return elapsed(moment.total);
-  }
+/** `n` stands for minutes here. */
+function datePiece(code: string, twelveHours: boolean): Piece {
+  const { length } = code;
+  const padded = (value: number): string => (length > 1 && value < 10 ? `0${value}` : String(value));
+  const elapsed = (seconds: number): Piece => {
+    return ({ total }) => String(Math.floor(total / seconds)).padStart(length - 2, '0');
+  };
   switch (code.charAt(0)) {
+    case '[':
+      return elapsed(code.charAt(1) === 'h' ? 3600 : code.charAt(1) === 'm' ? 60 : 1);
     case 'y':
-      return code.length > 2 ? String(moment.year).padStart(4, '0') : String(moment.year % 100).padStart(2, '0');
+      return length > 2 ? ({ year }) => String(year) : ({ year }) => padded(year % 100).padStart(2, '0');
     case 'e':
-      return String(moment.year);
+      return ({ year }) => String(year);
     case 'b':
-      return code.length > 2 ? String(moment.year + 543) : String((moment.year + 543) % 100).padStart(2, '0');
+      return length > 2 ? ({ year }) => String(year + 543) : ({ year }) => padded((year + 543) % 100);
     case 'm':
-      return code.length > 2 ? named(MONTHS[moment.month - 1] ?? '', code.length) : number(moment.month);
+      return length > 2 ? ({ month }) => named(MONTHS[month - 1] ?? '', length) : ({ month }) => padded(month);
     case 'd':
-      return code.length > 2 ? named(WEEKDAYS[moment.weekday] ?? '', code.length) : number(moment.day);
+      return length > 2 ? ({ weekday }) => named(WEEKDAYS[weekday] ?? '', length) : ({ day }) => padded(day);
     case 'h':
-      return number(twelveHours ? moment.hours % 12 || 12 : moment.hours);
+      return ({ hours }) => padded(twelveHours ? hours % 12 || 12 : hours);
     case 'n':
-      return number(moment.minutes);
+      return ({ minutes }) => padded(minutes);
     case 's':
-      return number(moment.seconds);
+      return ({ seconds }) => padded(seconds);
     case '.':
-      return `.${String(moment.parts).padStart(code.length - 1, '0')}`;
-    case 'a':
-      return (code === 'a/p' ? ['A', 'P'] : ['AM', 'PM'])[moment.hours < 12 ? 0 : 1] ?? '';
+      return ({ parts }) => `.${String(parts).padStart(length - 1, '0')}`;
+    case 'a': {
+      const [before, after] = code === 'a/p' ? ['A', 'P'] : ['AM', 'PM'];
+      return ({ hours }) => (hours < 12 ? before : after);
+    }
     case '上':
-      return moment.hours < 12 ? '上午' : '下午';
+      return ({ hours }) => (hours < 12 ? '上午' : '下午');
     default:
-      return '';
+      return () => '';
   }
 }
 

@@ -11,7 +11,8 @@ const PRECISION = 15;
 
 /** The digits of a number that is not negative, rounded to `decimals` places as Excel rounds. */
 export function decimalDigits(value: number, decimals: number): DecimalDigits {
-  if (value >= 1e15) return { whole: BigInt(Math.round(value)).toString(), fraction: '0'.repeat(decimals) };
+  if (value >= 1e15)
+    return { whole: BigInt(Math.min(Math.round(value), Number.MAX_VALUE)).toString(), fraction: '0'.repeat(decimals) };
   const [mantissa = '0', exponent = '0'] = value.toExponential(PRECISION - 1).split('e');
   let digits = mantissa.replace('.', '');
   let point = Number(exponent) + 1;

@@ -1,4 +1,4 @@
-import { dateText } from './date-text.ts';
+import { dateFormatter } from './date-text.ts';
 import { generalText } from './general.ts';
 import { numberText } from './number-text.ts';
 import { formatSections, type FormatSection } from './tokens.ts';
@@ -22,15 +22,19 @@ const LONGEST_CODE = 1024;
  */
 export function numberFormat(code: string): NumberFormat {
   if (code.length > LONGEST_CODE || /^(general|@|)$/i.test(code)) return generalFormat;
-  const sections = formatSections(code);
+  const sections = formatSections(code).map((section) => ({
+    ...section,
+    dateText: section.isDate ? dateFormatter(section.tokens) : null,
+    general: section.tokens.some(({ kind }) => kind === 'general' || kind === 'text')
+  }));
   return {
     isGeneral: false,
     isDate: sections[0]?.isDate === true,
     text(value, date1904) {
       const { section, signed } = sectionFor(sections, value);
-      const general = section?.tokens.some(({ kind }) => kind === 'general' || kind === 'text');
-      if (section === undefined || general === true) return aroundGeneral(section, value, signed);
-      if (section.isDate) return dateText(section.tokens, value, date1904) ?? generalText(value);
+      if (section === undefined) return generalText(value);
+      if (section.general) return aroundGeneral(section, signed ? value : Math.abs(value));
+      if (section.dateText !== null) return section.dateText(value, date1904) ?? generalText(value);
       const text = numberText(section.tokens, Math.abs(value)).trim();
       return signed && value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
     }
@@ -38,10 +42,10 @@ export function numberFormat(code: string): NumberFormat {
 }
 
 /** Which section a number falls into, and whether its minus sign is still to be shown. */
-function sectionFor(
-  sections: readonly FormatSection[],
+function sectionFor<S extends FormatSection>(
+  sections: readonly S[],
   value: number
-): { section: FormatSection | undefined; signed: boolean } {
+): { section: S | undefined; signed: boolean } {
   const numeric = sections.slice(0, 3);
   if (numeric.some(({ condition }) => condition !== null)) {
     const section = numeric.find(({ condition }) => condition === null || condition(value));
@@ -53,13 +57,11 @@ function sectionFor(
   return { section: positive, signed: true };
 }
 
-function aroundGeneral(section: FormatSection | undefined, value: number, signed: boolean): string {
-  const number = generalText(signed ? value : Math.abs(value));
-  if (section === undefined) return number;
+function aroundGeneral(section: FormatSection, value: number): string {
   return section.tokens
     .map((token) => {
       if (token.kind === 'literal') return token.text;
-      return token.kind === 'general' || token.kind === 'text' ? number : '';
+      return token.kind === 'general' || token.kind === 'text' ? generalText(value) : '';
     })
     .join('')
     .trim();

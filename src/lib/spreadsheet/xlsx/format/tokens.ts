@@ -15,7 +15,7 @@ export interface FormatSection {
 }
 
 const PIECE =
-  /"([^"]*)"?|\\(.)|_.|\*.|\[(<=?|>=?|<>|=)(-?[\d.]+)\]|(\[(?:h+|m+|s+)\])|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(General)|(AM\/PM|A\/P|上午\/下午)|(y+|m+|d+|h+|s+|e+|b+|g+)|(E[+-])|([0#?])|(.)/giu;
+  /"([^"]*)"?|\\(.)|_.|\*.|\[(<=?|>=?|<>|=)(-?[\d.]+)\]|(\[(?:h+|m+|s+)\])|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(General)|(AM\/PM|A\/P|上午\/下午)|(E[+-])|(y+|m+|d+|h+|s+|e+|b+|g+)|([0#?])|(.)/giu;
 
 const CONDITIONS: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
   '<': (value, limit) => value < limit,
@@ -38,7 +38,7 @@ export function formatSections(code: string): FormatSection[] {
     condition = null;
   };
   for (const match of code.matchAll(PIECE)) {
-    const [piece, quoted, escaped, operator, limit, elapsed, currency, general, half, date, exponent, digit, other] =
+    const [piece, quoted, escaped, operator, limit, elapsed, currency, general, half, exponent, date, digit, other] =
       match;
     if (operator !== undefined) {
       const test = CONDITIONS[operator];
