@@ -60,7 +60,11 @@ const EMAIL_ALIASES = ['Email address'];
 
 const agentsWorkbook: ImportKind = {
   id: 'agents-workbook',
-  columns: [column('name', 'Name', true), column('email', 'Email', true, EMAIL_ALIASES), column('password', 'Password', true)],
+  columns: [
+    column('name', 'Name', true),
+    column('email', 'Email', true, EMAIL_ALIASES),
+    column('password', 'Password', true)
+  ],
   rowLimit: 'none',
   group: 'chosen',
   defaults

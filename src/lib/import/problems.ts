@@ -1,6 +1,6 @@
-import type { GroupId } from '../domain/group.ts';
-import type { PersonId } from '../domain/person.ts';
-import type { PasswordStrength } from '../domain/password-policy.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import type { ColumnId } from './kinds.ts';
 
 /**
@@ -10,16 +10,35 @@ import type { ColumnId } from './kinds.ts';
 export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'missing-value' }
   | { readonly code: 'invalid-email'; readonly value: string }
-  | { readonly code: 'duplicate-email'; readonly value: string; /** The other rows' source row numbers, at most 20 of them. */ readonly otherRows: readonly number[]; readonly otherRowCount: number }
-  | { readonly code: 'email-in-use'; readonly value: string; readonly personId: PersonId; readonly personName: string; /** '' for an administrator. */ readonly groupName: string }
+  | {
+      readonly code: 'duplicate-email';
+      readonly value: string;
+      /** The other rows' source row numbers, at most 20 of them. */ readonly otherRows: readonly number[];
+      readonly otherRowCount: number;
+    }
+  | {
+      readonly code: 'email-in-use';
+      readonly value: string;
+      readonly personId: PersonId;
+      readonly personName: string;
+      /** '' for an administrator. */ readonly groupName: string;
+    }
   | { readonly code: 'too-long'; readonly length: number; readonly allowed: number }
   | { readonly code: 'password-too-short'; readonly length: number; readonly needed: number }
   | { readonly code: 'password-whitespace' }
-  | { readonly code: 'password-too-weak'; readonly reached: PasswordStrength | 'none'; readonly needed: PasswordStrength }
+  | {
+      readonly code: 'password-too-weak';
+      readonly reached: PasswordStrength | 'none';
+      readonly needed: PasswordStrength;
+    }
   | { readonly code: 'not-yes-no'; readonly value: string }
   | { readonly code: 'group-missing' }
   | { readonly code: 'group-not-a-number'; readonly value: string }
-  | { readonly code: 'group-unknown'; readonly value: string; readonly nearest?: { readonly id: GroupId; readonly name: string } }
+  | {
+      readonly code: 'group-unknown';
+      readonly value: string;
+      readonly nearest?: { readonly id: GroupId; readonly name: string };
+    }
   | { readonly code: 'group-disabled'; readonly value: string; readonly groupName: string }
   | { readonly code: 'group-not-yours'; readonly value: string; readonly groupName: string }
   | { readonly code: 'too-many-rows'; readonly allowed: number }
@@ -28,3 +47,24 @@ export type Problem = { readonly field: ColumnId } & (
 );
 
 export type ProblemCode = Problem['code'];
+
+/** In the order in which filters name them. */
+export const problemCodes = Object.keys({
+  'missing-value': true,
+  'invalid-email': true,
+  'duplicate-email': true,
+  'email-in-use': true,
+  'too-long': true,
+  'password-too-short': true,
+  'password-whitespace': true,
+  'password-too-weak': true,
+  'not-yes-no': true,
+  'group-missing': true,
+  'group-not-a-number': true,
+  'group-unknown': true,
+  'group-disabled': true,
+  'group-not-yours': true,
+  'too-many-rows': true,
+  'no-standard-seat': true,
+  'no-mobile-seat': true
+} satisfies Record<ProblemCode, true>) as readonly ProblemCode[];

@@ -2,9 +2,15 @@
  * The cast of an import, in the order of its appearance: file → table → matched table → checked rows →
  * plan → committed import → result file. `pipeline.ts` is the plot.
  */
-import type { GroupId } from '../domain/group.ts';
-import type { PersonId } from '../domain/person.ts';
-import type { FileFailure, SheetInfo, SheetNotes, SpreadsheetFormat, TextFormat } from '../spreadsheet/spreadsheet.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type {
+  FileFailure,
+  SheetInfo,
+  SheetNotes,
+  SpreadsheetFormat,
+  TextFormat
+} from '#lib/spreadsheet/spreadsheet.ts';
 import type { ColumnId, ImportKindId } from './kinds.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -40,8 +46,13 @@ export interface Table {
   readonly header: readonly string[];
   /** Rows below the header that have text. */
   readonly rowCount: number;
+  /** 1-based: the last column with anything in it; final when the sheet is read to its end. */
+  readonly lastColumn: number;
   rowNumber(row: number): number;
+  /** '' beyond the row's end. */
   cell(row: number, column: number): string;
+  /** From column A on. */
+  cells(row: number): readonly string[];
 }
 
 export type ReadFailure = FileFailure | { readonly code: 'no-header' };
@@ -98,10 +109,19 @@ export interface CheckedRow {
   readonly emailKey: string;
   /** The group that the row itself names; null where the group was chosen, or the row names none. */
   readonly groupId: GroupId | null;
+  /** A result file came again, and its Result says that this row was created then. */
+  readonly alreadyCreated: boolean;
 }
 
 /** Texts that were typed into the preview, by column. */
 export type RowEdits = ReadonlyMap<ColumnId, string>;
+
+/** `row` is the row's place in the table. */
+export interface RowChecker {
+  /** The cell as it stands: trimmed, unless it is a password; what was typed into the preview wins. */
+  text(row: number, column: ColumnId, edits?: RowEdits): string;
+  check(row: number, edits?: RowEdits): CheckedRow;
+}
 
 // – 4 plan –
 
@@ -135,6 +155,13 @@ export type RowOutcome =
   | { readonly kind: 'created'; /** Columns that were edited in the preview. */ readonly edited: readonly ColumnId[] }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+/** Turns what became of a row into the words of its Result cell, and knows them again. */
+export interface Phrasebook {
+  outcome(outcome: RowOutcome): string;
+  /** Whether a Result cell, in any language of the app, says that its row was created. */
+  saysCreated(resultText: string): boolean;
+}
 
 export interface CommittedImport {
   readonly importId: number;

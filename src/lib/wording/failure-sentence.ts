@@ -14,7 +14,10 @@ export interface FailureSentence {
  * Why a file could not be read, or its result not be made. `headers` are the column names that a header must have,
  * for the sentence about a missing one.
  */
-export function failureSentence(failure: ReadFailure | ResultFailure, headers: readonly string[] = []): FailureSentence {
+export function failureSentence(
+  failure: ReadFailure | ResultFailure,
+  headers: readonly string[] = []
+): FailureSentence {
   switch (failure.code) {
     case 'empty-file':
       return { what: m.failure_empty_file(), todo: m.failure_empty_file_todo() };

@@ -19,7 +19,11 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 /** A size in bytes as "500 MB"; a thousand to the next unit. */
 export function fileSize(bytes: number): string {
   const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = new Intl.NumberFormat(getLocale(), { style: 'unit', unit: UNITS[step] ?? 'byte', maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: UNITS[step] ?? 'byte',
+    maximumFractionDigits: 1
+  });
   return format.format(bytes / 1000 ** step);
 }
 

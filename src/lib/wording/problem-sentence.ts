@@ -58,7 +58,9 @@ export function problemName(code: ProblemCode): string {
 
 /** How a password level is called. */
 export function strengthName(strength: PasswordStrength): string {
-  return { good: m.problem_strength_good, strong: m.problem_strength_strong, excellent: m.problem_strength_excellent }[strength]();
+  return { good: m.problem_strength_good, strong: m.problem_strength_strong, excellent: m.problem_strength_excellent }[
+    strength
+  ]();
 }
 
 /** What a password of this level needs. */

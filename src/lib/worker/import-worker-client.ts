@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { ImportRequest, ResultFile, SourceFile, StageProgress } from '#lib/import/road.ts';
 import type {
@@ -10,6 +11,9 @@ import type {
   RowWindow,
   WindowRequest
 } from './import-worker-api.ts';
+import { whileListening } from './race.ts';
+import { watchdog } from './watchdog.ts';
+import { startImportWorker, WorkerThread, type ThreadWorker } from './worker-thread.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -19,12 +23,13 @@ interface Cancellable {
 export interface ImportClient {
   /**
    * Begins an import and forgets the one before. Resolves when all rows are checked; until then `onEvent` tells how far
-   * it is and `rows` answers. Rejects with the signal's reason within 100 ms.
+   * it is and `rows` answers. Rejects with the signal's reason at once. Fails with 'took-too-long' where the thread
+   * gives no sign of life for 20 s.
    */
   preview(
     source: SourceFile,
     request: ImportRequest,
-    options: Cancellable & { readonly onEvent?: (event: PreviewEvent) => void }
+    options?: Cancellable & { readonly onEvent?: (event: PreviewEvent) => void }
   ): Promise<PreviewOutcome>;
   rows(request: WindowRequest): Promise<RowWindow>;
   cellText(row: number, column: ColumnId): Promise<string>;
@@ -34,8 +39,8 @@ export interface ImportClient {
    * An abort asks the thread to stop, and the answer says what is true: refused with 'cancelled' and nothing written, or
    * committed, where it came too late.
    */
-  commit(options: Cancellable & { readonly onProgress?: (progress: StageProgress) => void }): Promise<CommitOutcome>;
-  /** Rejects with the signal's reason within 100 ms. */
+  commit(options?: Cancellable & { readonly onProgress?: (progress: StageProgress) => void }): Promise<CommitOutcome>;
+  /** Rejects with the signal's reason at once. */
   result(
     importId: number,
     options: ResultOptions & Cancellable & { readonly onProgress?: (progress: StageProgress) => void }
@@ -45,4 +50,84 @@ export interface ImportClient {
   close(): void;
 }
 
-export declare function createImportClient(): ImportClient;
+/** How long a thread that holds no import waits for another call, in ms. */
+const IDLE = 30_000;
+
+/** `start` is how a thread comes to be; tests give their own. */
+export function createImportClient(start: () => ThreadWorker = startImportWorker): ImportClient {
+  let thread: WorkerThread | null = null;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  /** A preview, or a result that can still be made from the file as it was uploaded. */
+  let holdsImport = false;
+
+  const end = (reason: unknown): void => {
+    clearTimeout(idle);
+    thread?.end(reason);
+    thread = null;
+    holdsImport = false;
+  };
+  const close = (): void => end(new Error('The import worker was closed'));
+
+  const call = async <Value>(ask: Ask<Value>, signal?: AbortSignal): Promise<Value> => {
+    signal?.throwIfAborted();
+    clearTimeout(idle);
+    if (thread?.hasEnded) close();
+    const asked = (thread ??= new WorkerThread(start()));
+    try {
+      return await asked.call(ask, signal);
+    } finally {
+      if (asked === thread && !asked.isBusy && !holdsImport) idle = setTimeout(close, IDLE);
+    }
+  };
+
+  const preview: ImportClient['preview'] = async (source, request, { signal, onEvent } = {}) => {
+    const stuck = new AbortController();
+    const dog = watchdog(() => {
+      stuck.abort();
+      end(stuck.signal.reason);
+    });
+    const tell = (event: PreviewEvent): void => {
+      dog.sign();
+      if (!signal?.aborted) onEvent?.(event);
+    };
+    try {
+      // A parser may be deep in one of its own loops: the thread itself ends, and the next file has a new one at once.
+      return await whileListening(
+        signal,
+        () => end(signal?.reason),
+        () => {
+          const outcome = call((remote) => remote.preview(source, request, proxy(tell)), signal);
+          holdsImport = true;
+          return outcome;
+        }
+      );
+    } catch (fault) {
+      if (stuck.signal.aborted) return { kind: 'failure', failure: { code: 'took-too-long' } };
+      throw fault;
+    } finally {
+      dog.stop();
+    }
+  };
+
+  const cancel = (): void => void call((remote) => remote.cancel()).catch(() => undefined);
+
+  return {
+    preview,
+    rows: (request) => call((remote) => remote.rows(request)),
+    cellText: (row, column) => call((remote) => remote.cellText(row, column)),
+    editCell: (row, column, text) => call((remote) => remote.editCell(row, column, text)),
+    leaveOut: (rows, leftOut) => call((remote) => remote.leaveOut(rows, leftOut)),
+    commit: ({ signal, onProgress = ignore } = {}) =>
+      whileListening(signal, cancel, () => call((remote) => remote.commit(proxy(onProgress)))),
+    result: (importId, { maskPasswords, signal, onProgress = ignore }) =>
+      whileListening(signal, cancel, () =>
+        call((remote) => remote.result(importId, { maskPasswords }, proxy(onProgress)), signal)
+      ),
+    template: (kind) => call((remote) => remote.template(kind)),
+    close
+  };
+}
+
+type Ask<Value> = Parameters<typeof WorkerThread.prototype.call<Value>>[0];
+
+const ignore = (): void => undefined;

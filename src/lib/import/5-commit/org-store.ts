@@ -4,8 +4,8 @@ import type { SeatsUsed } from '#lib/domain/licenses.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
 import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
-import type { ImportKindId } from '../kinds.ts';
-import type { CommitRefusal, CommittedImport, Matching, RowOutcome, TechnicianDraft } from '../road.ts';
+import type { ImportKindId } from '#lib/import/kinds.ts';
+import type { CommitRefusal, CommittedImport, Matching, RowOutcome, TechnicianDraft } from '#lib/import/road.ts';
 
 /** Everything a plan depends on, read at one moment. */
 export interface OrganizationFacts {
@@ -42,7 +42,7 @@ export interface CommitSheet {
   readonly headerRowNumber: number;
   readonly header: readonly string[];
   readonly matching: Matching;
-  /** 0-based; the file's own Result column, or null where it has none yet. */
+  /** 0-based: where the Result column stands or will stand; null where the result is a new workbook. */
   readonly resultColumn: number | null;
   /** 0-based. */
   readonly passwordColumns: readonly number[];

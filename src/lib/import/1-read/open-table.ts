@@ -1,0 +1,29 @@
+import { isEmail } from '#lib/domain/person.ts';
+import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
+import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
+import type { ImportKind } from '#lib/import/kinds.ts';
+import type { ReadFailure, SheetChoice, SourceFile } from '#lib/import/road.ts';
+import { chooseSheet } from './choose-sheet.ts';
+import { TableReading } from './table-reading.ts';
+
+/**
+ * Stage 1: from a file to a table that grows. Refuses with what is wrong with the file, or with the choice between its
+ * sheets; 'no-header' where the first row with text already is a person's. Stops within 100 ms of an abort.
+ */
+export async function openTable(
+  source: SourceFile,
+  kind: ImportKind,
+  sheet: number | undefined,
+  signal?: AbortSignal
+): Promise<TableReading | SheetChoice | ReadFailure> {
+  const file = await openSpreadsheet(source, signal ? { signal } : {});
+  if (isFileFailure(file)) return file;
+  const chosen = chooseSheet(file.sheets, kind, sheet);
+  if (typeof chosen !== 'number') return chosen;
+  const reading = new TableReading(file, chosen, signal);
+  await reading.untilHeader();
+  if (reading.table.header.length === 0) return reading.failure ?? { code: 'no-data' };
+  if (!reading.table.header.some((text) => isEmail(text.trim()))) return reading;
+  reading.stop();
+  return { code: 'no-header' };
+}

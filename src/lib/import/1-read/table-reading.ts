@@ -1,0 +1,109 @@
+import {
+  isFileFailure,
+  type FileFailure,
+  type OpenedSpreadsheet,
+  type SheetEnd,
+  type SheetNotes
+} from '#lib/spreadsheet/spreadsheet.ts';
+import type { TableFacts } from '#lib/import/road.ts';
+import { TextTable } from './text-table.ts';
+
+/** Rows `from` up to but not including `to`, as places in the table. */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Few enough that checking them is a matter of milliseconds. */
+const LARGEST_SPAN = 2000;
+
+/** One sheet on its way into a table. Reading goes on by itself; whoever follows `spans` sees the rows as they come. */
+export class TableReading {
+  readonly table: TextTable;
+  /** 0 to 1. */
+  share = 0;
+  /** Why reading ended early, once it has. */
+  failure: FileFailure | undefined;
+  #notes: SheetNotes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
+  #ended = false;
+  #crash: unknown;
+  #wake: () => void = () => undefined;
+  readonly #file: OpenedSpreadsheet;
+  readonly #stop = new AbortController();
+
+  constructor(file: OpenedSpreadsheet, sheet: number, signal?: AbortSignal) {
+    const { format, text } = file;
+    const sheetName = file.sheets[sheet]?.name ?? '';
+    this.#file = file;
+    this.table = new TextTable({ format, ...(text && { text }), sheet, sheetName });
+    void this.#read(signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal);
+  }
+
+  /** What is known of the file so far; the notes are complete when reading has ended. */
+  facts(hasResultColumn: boolean): TableFacts {
+    const { format, text, sheet } = this.table;
+    const hiddenSheet = this.#file.sheets[sheet]?.hidden ?? false;
+    const known = { format, sheets: this.#file.sheets, sheet, notes: this.#notes, hiddenSheet, hasResultColumn };
+    return text ? { ...known, text } : known;
+  }
+
+  /** Resolves when the header is there, or reading has ended without one. */
+  async untilHeader(): Promise<void> {
+    while (this.table.header.length === 0 && !this.#ended) await this.#news();
+    this.#rethrow();
+  }
+
+  /** The table's rows in order, as they come. Ends early where there is a `failure`; rejects with the signal's reason. */
+  async *spans(): AsyncGenerator<RowSpan> {
+    for (let from = 0; ;) {
+      const to = Math.min(this.table.rowCount, from + LARGEST_SPAN);
+      if (to > from) {
+        yield { from, to };
+        from = to;
+      } else if (this.#ended) {
+        this.#rethrow();
+        return;
+      } else {
+        await this.#news();
+      }
+    }
+  }
+
+  /** Ends the reading of a table that nobody wants any more. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    try {
+      const end = await this.#file.readSheet(this.table.sheet, {
+        signal,
+        onRows: (rows) => {
+          this.table.add(rows);
+          this.#wake();
+        },
+        onProgress: (share) => (this.share = share)
+      });
+      if (isFileFailure(end)) this.failure = end;
+      else this.#finish(end);
+    } catch (error) {
+      this.#crash = error;
+    }
+    this.#ended = true;
+    this.#wake();
+  }
+
+  #finish(end: SheetEnd): void {
+    this.share = 1;
+    this.#notes = end.notes;
+    this.table.lastColumn = Math.max(this.table.lastColumn, end.lastColumn);
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  #rethrow(): void {
+    if (this.#crash !== undefined) throw this.#crash;
+  }
+}

@@ -1,0 +1,210 @@
+import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
+import type {
+  CheckedRow,
+  PlanCounts,
+  PlannedRow,
+  RowChecker,
+  RowEdits,
+  RowFilter,
+  RowOutcome,
+  Table,
+  TechnicianDraft
+} from '#lib/import/road.ts';
+import { Edits } from './edits.ts';
+import { EmailIndex } from './email-index.ts';
+import { GroupChecks } from './group-checks.ts';
+import type { Owner, PlanFacts } from './plan-facts.ts';
+import { problemsOf, type ProblemContext } from './problem-details.ts';
+import { applyRowOrder } from './row-order.ts';
+import {
+  CHANGED,
+  countedProblems,
+  isReady,
+  LEFT_OUT,
+  problemBit,
+  TAKES_MOBILE,
+  TAKES_STANDARD,
+  type RowState
+} from './row-state.ts';
+import { RowStates } from './row-states.ts';
+
+const DUPLICATE = problemBit('duplicate-email');
+const IN_USE = problemBit('email-in-use');
+
+export interface PlanParts {
+  readonly kind: ImportKind;
+  readonly table: Table;
+  readonly checker: RowChecker;
+  readonly facts: PlanFacts;
+}
+
+/**
+ * Stage 4: what an import would do, row by row. Grows while rows arrive, follows what the person changes at once, and
+ * holds of each row only what cannot be worked out again. See [Note: a row is one number].
+ */
+export class Plan {
+  readonly #context: ProblemContext;
+  readonly #states = new RowStates();
+  readonly #emails = new EmailIndex();
+  readonly #owners = new Map<string, Owner>();
+  readonly #edits: Edits;
+  readonly #before: Plan | undefined;
+  /** Whether rows may have to be counted through again: done only when somebody looks. */
+  #orderIsStale = false;
+
+  /** `before`: the plan that this one replaces because the organization changed. Edits and left-out rows carry over. */
+  constructor({ kind, table, checker, facts }: PlanParts, before?: Plan) {
+    const rowLimit = kind.rowLimit === 'none' ? null : facts.settings.importRowLimit;
+    const groups = new GroupChecks(facts);
+    this.#context = { kind, table, checker, facts, rowLimit, emails: this.#emails, groups, owners: this.#owners };
+    this.#edits = before ? before.#edits.copy() : new Edits();
+    this.#before = before;
+  }
+
+  /** The next rows, in the table's order. */
+  add(rows: Iterable<CheckedRow>): void {
+    for (const checked of rows) {
+      const row = this.#states.length;
+      const leftOut = this.#before ? this.#before.#is(row, LEFT_OUT) : checked.alreadyCreated;
+      this.#states.push(this.#stateOf(checked) | (leftOut ? LEFT_OUT : 0));
+      if (!leftOut) this.#enter(row, checked.emailKey);
+    }
+    this.#orderIsStale = true;
+  }
+
+  edits(row: number): RowEdits | undefined {
+    return this.#edits.of(row);
+  }
+
+  /** Checks the row again, and every row it was or becomes a duplicate of. */
+  edit(row: number, column: ColumnId, text: string): void {
+    const { checker } = this.#context;
+    const before = checker.check(row, this.#edits.of(row));
+    this.#edits.drop(row, column);
+    if (text !== checker.text(row, column)) this.#edits.set(row, column, text);
+    const after = checker.check(row, this.#edits.of(row));
+    const isIn = !this.#is(row, LEFT_OUT);
+    if (isIn) this.#leave(row, before.emailKey);
+    this.#states.set(row, this.#stateOf(after) | (this.#states.at(row) & (LEFT_OUT | CHANGED)));
+    if (isIn) this.#enter(row, after.emailKey);
+    this.#orderIsStale = true;
+  }
+
+  leaveOut(rows: Iterable<number>, leftOut: boolean): void {
+    for (const row of rows) {
+      if (row >= this.#states.length || this.#is(row, LEFT_OUT) === leftOut) continue;
+      const { emailKey } = this.#context.checker.check(row, this.#edits.of(row));
+      this.#states.set(row, this.#states.at(row) ^ LEFT_OUT);
+      if (leftOut) this.#leave(row, emailKey);
+      else this.#enter(row, emailKey);
+    }
+    this.#orderIsStale = true;
+  }
+
+  get counts(): PlanCounts {
+    return this.#settled().counts();
+  }
+
+  howMany(filter: RowFilter): number {
+    return this.#settled().howMany(filter);
+  }
+
+  /** The places of the rows that pass the filter, from the `from`th of them on, at most `count`. */
+  select(filter: RowFilter, from: number, count: number): readonly number[] {
+    return this.#settled().select(filter, from, count);
+  }
+
+  /** Everything that is said of one row. */
+  row(row: number): PlannedRow {
+    const state = this.#settled().at(row);
+    return {
+      row,
+      rowNumber: this.#context.table.rowNumber(row),
+      problems: countedProblems(state) === 0 ? [] : problemsOf(row, state, this.#edits.of(row), this.#context),
+      edited: this.#edits.columns(row),
+      leftOut: (state & LEFT_OUT) !== 0,
+      changed: (state & CHANGED) !== 0
+    };
+  }
+
+  /** What becomes of the row when the plan is carried out. */
+  outcome(row: number): RowOutcome {
+    const { problems, edited, leftOut } = this.row(row);
+    if (leftOut) return { kind: 'left-out' };
+    return problems.length > 0 ? { kind: 'failed', problems } : { kind: 'created', edited };
+  }
+
+  /** The technicians to make, in row order. */
+  *drafts(): Generator<TechnicianDraft> {
+    const states = this.#settled();
+    for (let row = 0; row < states.length; row++) {
+      if (!isReady(states.at(row))) continue;
+      const { draft } = this.#context.checker.check(row, this.#edits.of(row));
+      if (draft !== null) yield draft;
+    }
+  }
+
+  /** Of these rows' emails in use, those of which it is not yet known by whom. */
+  unknownOwners(rows: Iterable<number>): readonly string[] {
+    const keys = new Set<string>();
+    for (const row of rows) {
+      if ((countedProblems(this.#states.at(row)) & IN_USE) === 0) continue;
+      const { emailKey } = this.#context.checker.check(row, this.#edits.of(row));
+      if (!this.#owners.has(emailKey)) keys.add(emailKey);
+    }
+    return [...keys];
+  }
+
+  learnOwners(owners: ReadonlyMap<string, Owner>): void {
+    for (const [key, owner] of owners) this.#owners.set(key, owner);
+  }
+
+  /** Marks every row whose outcome is not what it was in the plan before, and says how many there are. */
+  markChanges(): number {
+    const states = this.#settled();
+    const before = this.#before && this.#before.#settled();
+    for (let row = 0; row < states.length && before; row++) {
+      const differs = countedProblems(states.at(row)) !== countedProblems(before.at(row));
+      states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
+    }
+    return states.counts().changed;
+  }
+
+  #stateOf({ problems, emailKey, groupId, draft }: CheckedRow): RowState {
+    let state = 0;
+    for (const { code } of problems) state |= problemBit(code);
+    if (this.#context.facts.emailKeys.has(emailKey)) state |= IN_USE;
+    const groupCode = groupId === null ? null : this.#context.groups.code(groupId);
+    if (groupCode !== null) state |= problemBit(groupCode);
+    if (draft?.enabled && draft.standardLicense) state |= TAKES_STANDARD;
+    if (draft?.enabled && draft.mobileLicense) state |= TAKES_MOBILE;
+    return state;
+  }
+
+  #enter(row: number, emailKey: string): void {
+    if (emailKey !== '') this.#markDuplicates(this.#emails.add(emailKey, row), this.#emails.isShared(emailKey));
+  }
+
+  #leave(row: number, emailKey: string): void {
+    if (emailKey === '') return;
+    const alone = this.#emails.remove(emailKey, row);
+    this.#markDuplicates(alone, false);
+  }
+
+  #markDuplicates(rows: readonly number[], duplicate: boolean): void {
+    for (const row of rows) {
+      const state = this.#states.at(row);
+      this.#states.set(row, duplicate ? state | DUPLICATE : state & ~DUPLICATE);
+    }
+  }
+
+  #is(row: number, flag: RowState): boolean {
+    return (this.#states.at(row) & flag) !== 0;
+  }
+
+  #settled(): RowStates {
+    if (this.#orderIsStale) applyRowOrder(this.#states, this.#context.facts, this.#context.rowLimit);
+    this.#orderIsStale = false;
+    return this.#states;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
+import type { Problem } from '#lib/import/problems.ts';
+import type { CheckedRow, RowChecker, RowEdits, Table } from '#lib/import/road.ts';
+import type { EmailIndex } from './email-index.ts';
+import type { GroupChecks } from './group-checks.ts';
+import type { Owner, PlanFacts } from './plan-facts.ts';
+import { problemBit, type RowState } from './row-state.ts';
+import type { RowLimit } from './row-order.ts';
+
+/** More are counted, not named. */
+const NAMED_ROWS = 20;
+
+/** What the problems of a row are made of. */
+export interface ProblemContext {
+  readonly kind: ImportKind;
+  readonly table: Table;
+  readonly checker: RowChecker;
+  readonly facts: PlanFacts;
+  readonly rowLimit: RowLimit;
+  readonly emails: EmailIndex;
+  readonly groups: GroupChecks;
+  readonly owners: ReadonlyMap<string, Owner>;
+}
+
+/** All problems that the state of a row names, with what their sentences need, in the order of its cells. */
+export function problemsOf(
+  row: number,
+  state: RowState,
+  edits: RowEdits | undefined,
+  context: ProblemContext
+): readonly Problem[] {
+  const checked = context.checker.check(row, edits);
+  const text = (column: ColumnId): string => context.checker.text(row, column, edits);
+  const problems = [
+    ...checked.problems,
+    ...amongOthers(row, state, checked, text, context),
+    ...inOrder(state, context)
+  ];
+  const place = ({ field }: Problem): number => context.kind.columns.findIndex(({ id }) => id === field);
+  return problems.sort((a, b) => place(a) - place(b));
+}
+
+function amongOthers(
+  row: number,
+  state: RowState,
+  checked: CheckedRow,
+  text: (column: ColumnId) => string,
+  { emails, groups, owners, table }: ProblemContext
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const value = text('email');
+  if (state & problemBit('duplicate-email')) {
+    problems.push({
+      field: 'email',
+      code: 'duplicate-email',
+      value,
+      ...otherRows(row, emails.rows(checked.emailKey), table)
+    });
+  }
+  if (state & problemBit('email-in-use')) {
+    const owner = owners.get(checked.emailKey) ?? { personId: 0, name: value, groupName: '' };
+    const { personId, name, groupName } = owner;
+    problems.push({ field: 'email', code: 'email-in-use', value, personId, personName: name, groupName });
+  }
+  const group = checked.groupId === null ? null : groups.problem(checked.groupId, text('groupId'));
+  return group === null ? problems : [...problems, group];
+}
+
+function otherRows(row: number, rows: readonly number[], table: Table): { otherRows: number[]; otherRowCount: number } {
+  const named = rows.slice(0, NAMED_ROWS + 1).filter((other) => other !== row);
+  return {
+    otherRows: named.slice(0, NAMED_ROWS).map((other) => table.rowNumber(other)),
+    otherRowCount: rows.length - 1
+  };
+}
+
+function inOrder(state: RowState, { kind, facts: { settings }, rowLimit }: ProblemContext): readonly Problem[] {
+  const problems: Problem[] = [];
+  const fieldOr = (column: ColumnId): ColumnId => (kind.columns.some(({ id }) => id === column) ? column : 'name');
+  if (state & problemBit('too-many-rows'))
+    problems.push({ field: 'name', code: 'too-many-rows', allowed: rowLimit ?? 0 });
+  if (state & problemBit('no-standard-seat')) {
+    problems.push({ field: fieldOr('standardLicense'), code: 'no-standard-seat', seats: settings.standardSeats ?? 0 });
+  }
+  if (state & problemBit('no-mobile-seat')) {
+    problems.push({ field: fieldOr('mobileLicense'), code: 'no-mobile-seat', seats: settings.mobileSeats ?? 0 });
+  }
+  return problems;
+}

@@ -1,0 +1,84 @@
+import type {
+  ImportRequest,
+  MatchedTable,
+  Matching,
+  RowOutcome,
+  SourceFile,
+  Table,
+  TechnicianDraft
+} from '#lib/import/road.ts';
+import type { CommitRow, CommitSheet, CommitWork } from './org-store.ts';
+
+/** What is carried out: the plan, and the file it came from. */
+export interface ImportToCommit {
+  readonly source: SourceFile;
+  readonly request: ImportRequest;
+  readonly matched: MatchedTable;
+  readonly plan: {
+    drafts(): Iterable<TechnicianDraft>;
+    outcome(row: number): RowOutcome;
+  };
+  /** Of the organization that was planned with. */
+  readonly revision: number;
+  /** See CommitWork. */
+  readonly maskedSource: Blob | null;
+}
+
+/** Rows kept in one record. */
+const CHUNK = 1000;
+
+/** Stage 5: everything the store has to write, as it will be asked for: nothing is built up here for the whole file. */
+export function commitWork(planned: ImportToCommit): CommitWork {
+  const { source, request, matched, plan, revision, maskedSource } = planned;
+  return {
+    expectedRevision: revision,
+    actorId: request.actorId,
+    kind: request.kind,
+    fileName: source.name,
+    format: matched.table.format,
+    groupId: request.groupId,
+    sheet: commitSheet(matched),
+    drafts: plan.drafts(),
+    rows: rowChunks(matched.table, cellsWithoutPassword(matched), (row) => plan.outcome(row)),
+    maskedSource
+  };
+}
+
+/** Where the rows stood in the file. */
+export function commitSheet({ table, matching, resultColumn }: MatchedTable): CommitSheet {
+  const isPackage = table.format === 'xlsx' || table.format === 'xlsm';
+  return {
+    index: table.sheet,
+    name: table.sheetName,
+    headerRowNumber: table.headerRowNumber,
+    header: table.header,
+    matching,
+    resultColumn: isPackage ? (resultColumn ?? table.lastColumn) : resultColumn,
+    passwordColumns: passwordColumns(matching)
+  };
+}
+
+/** Every row with what became of it, in chunks as they are kept. */
+export function* rowChunks(
+  table: Pick<Table, 'rowCount' | 'rowNumber'>,
+  cells: (row: number) => readonly string[],
+  outcome: (row: number) => RowOutcome
+): Generator<readonly CommitRow[]> {
+  for (let from = 0; from < table.rowCount; from += CHUNK) {
+    const length = Math.min(CHUNK, table.rowCount - from);
+    yield Array.from({ length }, (_, at) => ({
+      rowNumber: table.rowNumber(from + at),
+      cells: cells(from + at),
+      outcome: outcome(from + at)
+    }));
+  }
+}
+
+function cellsWithoutPassword({ table, matching }: MatchedTable): (row: number) => readonly string[] {
+  const passwords = new Set(passwordColumns(matching));
+  return (row) => table.cells(row).map((text, column) => (passwords.has(column) ? '' : text));
+}
+
+function passwordColumns({ password }: Matching): readonly number[] {
+  return typeof password === 'number' ? [password] : [];
+}

@@ -1,0 +1,92 @@
+import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
+import { annotateWorkbook, type ResultCell } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import { RESULT_HEADER } from '#lib/import/headers.ts';
+import type { Phrasebook, ResultFailure, ResultFile, RowOutcome } from '#lib/import/road.ts';
+import { newWorkbook } from './new-workbook.ts';
+
+/** What became of one row of the file; in the store's CommitRow the password's cell is ''. */
+export interface ResultRow {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+  readonly outcome: RowOutcome;
+}
+
+export interface ResultSource {
+  readonly fileName: string;
+  readonly format: SpreadsheetFormat;
+  /** The workbook that gets the Result column; null: a new one is made of the rows. */
+  readonly workbook: Blob | null;
+  readonly sheet: {
+    readonly index: number;
+    readonly name: string;
+    readonly headerRowNumber: number;
+    readonly header: readonly string[];
+    /** 0-based. */
+    readonly resultColumn: number | null;
+    readonly passwordColumns: readonly number[];
+  };
+  /** Whether the password cells are there; otherwise they are masked, or empty in `rows`. */
+  readonly hasPasswords: boolean;
+  readonly rowCount: number;
+  /** Every row of the table, chunk by chunk. */
+  readonly rows: AsyncIterable<readonly ResultRow[]> | Iterable<readonly ResultRow[]>;
+}
+
+export interface ResultRequest {
+  readonly phrasebook: Phrasebook;
+  readonly maskPasswords: boolean;
+  readonly signal?: AbortSignal;
+  /** Share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/**
+ * Stage 6: the uploaded workbook itself with a Result cell at the end of each row; from other formats a new workbook
+ * with the file's cells as text (specification: Result workbook). Refuses where the sheet has no column left.
+ */
+export async function resultFile(source: ResultSource, request: ResultRequest): Promise<ResultFile | ResultFailure> {
+  const { fileName, format, workbook } = source;
+  const bytes = await (workbook === null ? newWorkbook(source, request) : annotated(source, workbook, request));
+  if (!(bytes instanceof Blob)) return bytes;
+  return { name: resultName(fileName, workbook === null ? 'xlsx' : format), bytes };
+}
+
+/** What stands for a password: as long for each, so that it tells nothing. */
+export const MASK = '••••••••';
+
+/** `agents.xlsx` → `agents-result.xlsx`; a workbook with macros keeps its ending, or Excel would not open it. */
+export function resultName(fileName: string, format: SpreadsheetFormat): string {
+  const ending = format === 'xlsm' ? 'xlsm' : 'xlsx';
+  return `${fileName.replace(/\.[^.]{1,5}$/, '') || fileName}-result.${ending}`;
+}
+
+/** The cell that says what became of a row. */
+export function resultCell(outcome: RowOutcome, phrasebook: Phrasebook): ResultCell {
+  const tones = { created: 'good', failed: 'bad', 'left-out': 'muted' } as const;
+  return { text: phrasebook.outcome(outcome), tone: tones[outcome.kind] };
+}
+
+async function annotated(
+  { sheet, rows, hasPasswords }: ResultSource,
+  workbook: Blob,
+  { phrasebook, maskPasswords, signal, onProgress }: ResultRequest
+): Promise<Blob | ResultFailure> {
+  const outcomes = new Map<number, RowOutcome>();
+  for await (const chunk of rows) {
+    for (const { rowNumber, outcome } of chunk) outcomes.set(rowNumber, outcome);
+    await pauseWhenDue(signal);
+  }
+  return annotateWorkbook(workbook, {
+    sheet: sheet.index,
+    header: { rowNumber: sheet.headerRowNumber, text: RESULT_HEADER },
+    cellFor: (rowNumber) => {
+      const outcome = outcomes.get(rowNumber);
+      return outcome && resultCell(outcome, phrasebook);
+    },
+    column: (sheet.resultColumn ?? sheet.header.length) + 1,
+    maskColumns: maskPasswords && hasPasswords ? sheet.passwordColumns.map((column) => column + 1) : [],
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress })
+  });
+}

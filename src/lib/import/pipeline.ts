@@ -1,0 +1,140 @@
+/** The plot of an import: file → table → matched table → checked rows → plan → committed import → result file. */
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import { openTable } from './1-read/open-table.ts';
+import { matchHeader } from './2-match-header/match-header.ts';
+import { commitWork } from './5-commit/commit-work.ts';
+import { resultFile } from './6-result/result-file.ts';
+import { importKinds } from './kinds.ts';
+import { learnOwners } from './owners.ts';
+import { beginPlan, planAgain, planRows, type PlannedImport, type Surroundings } from './planned-import.ts';
+import { keptImport, shownImport } from './result-source.ts';
+import type {
+  CommitRefusal,
+  CommittedImport,
+  HeaderMismatch,
+  ImportRequest,
+  ReadFailure,
+  ResultFailure,
+  ResultFile,
+  SheetChoice,
+  SourceFile,
+  StageProgress
+} from './road.ts';
+
+export type Previewed =
+  | { readonly kind: 'preview'; readonly planned: PlannedImport }
+  | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
+  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch }
+  | { readonly kind: 'failure'; readonly failure: ReadFailure };
+
+export interface PreviewWatch {
+  readonly signal?: AbortSignal;
+  /** After each stretch of rows; the plan can be looked at and changed while it grows. */
+  readonly onRows?: (planned: PlannedImport, progress: StageProgress) => void;
+}
+
+/** Stages 1 to 4. Writes nothing. Rejects with the signal's reason. */
+export async function previewImport(
+  source: SourceFile,
+  request: ImportRequest,
+  surroundings: Surroundings,
+  { signal, onRows }: PreviewWatch = {}
+): Promise<Previewed> {
+  const kind = importKinds[request.kind];
+  const organization = await surroundings.store.facts(request.actorId, request.groupId);
+
+  const reading = await openTable(source, kind, request.sheet, signal);
+  if ('code' in reading) return { kind: 'failure', failure: reading };
+  if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
+
+  const matched = matchHeader(reading.table, kind, request.matching, request.groupId !== null);
+  if ('proposed' in matched) {
+    reading.stop();
+    return { kind: 'header-mismatch', mismatch: matched };
+  }
+
+  const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings);
+  for await (const span of reading.spans()) {
+    planRows(planned, span);
+    onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
+    await pauseWhenDue(signal);
+  }
+  return reading.failure ? { kind: 'failure', failure: reading.failure } : { kind: 'preview', planned };
+}
+
+export type Committed =
+  | { readonly kind: 'committed'; readonly committed: CommittedImport }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: CommitRefusal;
+      /** Planned anew where the organization changed. */
+      readonly planned: PlannedImport;
+    };
+
+export interface CommitWatch {
+  /** The source workbook with its passwords masked, to be kept for a result after a restart. */
+  readonly maskedSource?: Blob | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: StageProgress) => void;
+}
+
+/** Others may go on changing the organization; after so many plans in vain the person decides. */
+const MOST_PLANS = 5;
+
+/**
+ * Stage 5. Where the organization changed since it was planned with, plans again: when every row's outcome is as it was
+ * shown, commits at once; otherwise refuses with the differences marked (specification: Commit). An abort before the
+ * transaction ends is refused as 'cancelled', and nothing is written.
+ */
+export async function commitImport(
+  shown: PlannedImport,
+  surroundings: Surroundings,
+  { maskedSource = null, signal, onProgress }: CommitWatch = {}
+): Promise<Committed> {
+  const { store } = surroundings;
+  let planned = shown;
+  for (let plans = 1; ; plans++) {
+    const { plan, organization } = planned;
+    const { ready } = plan.counts;
+    if (ready === 0) return { kind: 'refused', refusal: { code: 'nothing-to-import' }, planned };
+
+    await learnOwners(plan, plan.select('email-in-use', 0, Infinity), store);
+    const work = commitWork({ ...planned, revision: organization.revision, maskedSource });
+    const outcome = await store.commit(work, {
+      ...(signal && { signal }),
+      onProgress: (people) => onProgress?.({ stage: 'commit', share: people / ready, rows: people, ofRows: ready })
+    });
+    if (!('code' in outcome)) return { kind: 'committed', committed: outcome };
+    if (outcome.code !== 'organization-changed') return { kind: 'refused', refusal: outcome, planned };
+
+    planned = await planAgain(planned, surroundings);
+    if (signal?.aborted) return { kind: 'refused', refusal: { code: 'cancelled' }, planned };
+    if (planned.plan.counts.changed > 0 || plans === MOST_PLANS) return { kind: 'refused', refusal: outcome, planned };
+  }
+}
+
+export interface ResultWatch {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: StageProgress) => void;
+}
+
+/**
+ * Stage 6, from the import at hand, or from what the store kept of it (its passwords are masked then). Refuses where the
+ * sheet has no column left, and with null where there is no such import. Rejects with the signal's reason.
+ */
+export async function resultOfImport(
+  imported: PlannedImport | number,
+  maskPasswords: boolean,
+  { store, phrasebook }: Surroundings,
+  { signal, onProgress }: ResultWatch = {}
+): Promise<ResultFile | ResultFailure | null> {
+  const source = typeof imported === 'number' ? await keptImport(imported, store) : shownImport(imported);
+  if (source === null) return null;
+  return resultFile(source, {
+    phrasebook,
+    maskPasswords,
+    ...(signal && { signal }),
+    onProgress: (share) =>
+      onProgress?.({ stage: 'result', share, rows: Math.round(share * source.rowCount), ofRows: source.rowCount })
+  });
+}

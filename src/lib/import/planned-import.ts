@@ -1,0 +1,63 @@
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { RowSpan, TableReading } from './1-read/table-reading.ts';
+import { rowChecker } from './3-check-rows/check-rows.ts';
+import { Plan } from './4-plan/plan.ts';
+import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
+import type { ImportKind } from './kinds.ts';
+import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, SourceFile } from './road.ts';
+
+/** What the road needs of the world around it. */
+export interface Surroundings {
+  readonly store: OrgStore;
+  readonly phrasebook: Phrasebook;
+}
+
+/** What a plan is made of, before its first row. */
+interface PlanGround {
+  readonly source: SourceFile;
+  readonly request: ImportRequest;
+  readonly kind: ImportKind;
+  readonly reading: TableReading;
+  readonly matched: MatchedTable;
+  readonly organization: OrganizationFacts;
+}
+
+/** An import that the person looks at: nothing of it is written yet. */
+export interface PlannedImport extends PlanGround {
+  readonly checker: RowChecker;
+  readonly plan: Plan;
+}
+
+/** A plan without rows yet; edits and left-out rows of the plan `before` it carry over. */
+export function beginPlan(ground: PlanGround, { phrasebook }: Surroundings, before?: Plan): PlannedImport {
+  const { kind, matched, organization, request } = ground;
+  const checker = rowChecker(matched, kind, {
+    minimumPasswordStrength: organization.settings.minimumPasswordStrength,
+    groupId: request.groupId,
+    saysCreated: (result) => phrasebook.saysCreated(result)
+  });
+  const plan = new Plan({ kind, table: matched.table, checker, facts: organization }, before);
+  return { ...ground, checker, plan };
+}
+
+/** Stages 3 and 4 for the next rows. */
+export function planRows({ checker, plan }: PlannedImport, { from, to }: RowSpan): void {
+  plan.add(Array.from({ length: to - from }, (_, at) => checker.check(from + at, plan.edits(from + at))));
+}
+
+/** The same rows, edits and left-out rows against the organization as it is now, with the differences marked. */
+export async function planAgain(
+  before: PlannedImport,
+  surroundings: Surroundings,
+  signal?: AbortSignal
+): Promise<PlannedImport> {
+  const { actorId, groupId } = before.request;
+  const organization = await surroundings.store.facts(actorId, groupId);
+  const planned = beginPlan({ ...before, organization }, surroundings, before.plan);
+  for await (const span of before.reading.spans()) {
+    planRows(planned, span);
+    await pauseWhenDue(signal);
+  }
+  planned.plan.markChanges();
+  return planned;
+}

@@ -1,0 +1,37 @@
+import { commitSheet, rowChunks } from './5-commit/commit-work.ts';
+import type { OrgStore } from './5-commit/org-store.ts';
+import type { ResultSource } from './6-result/result-file.ts';
+import type { PlannedImport } from './planned-import.ts';
+
+/** What a result is made of while the import is at hand: the file as it was uploaded. */
+export function shownImport({ source, matched, plan }: PlannedImport): ResultSource {
+  const { table } = matched;
+  return {
+    fileName: source.name,
+    format: table.format,
+    workbook: table.format === 'xlsx' || table.format === 'xlsm' ? source.bytes : null,
+    sheet: commitSheet(matched),
+    hasPasswords: true,
+    rowCount: table.rowCount,
+    rows: rowChunks(
+      table,
+      (row) => table.cells(row),
+      (row) => plan.outcome(row)
+    )
+  };
+}
+
+/** The same from what the store kept, after a restart; null where it keeps no such import. */
+export async function keptImport(importId: number, store: OrgStore): Promise<ResultSource | null> {
+  const record = await store.importRecord(importId);
+  if (record === null) return null;
+  return {
+    fileName: record.fileName,
+    format: record.format,
+    workbook: await store.importSource(importId),
+    sheet: record.sheet,
+    hasPasswords: false,
+    rowCount: record.created + record.failed + record.leftOut,
+    rows: store.importRows(importId)
+  };
+}

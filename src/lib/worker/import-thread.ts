@@ -1,0 +1,184 @@
+import { isLocale, overwriteGetLocale } from '#i18n/runtime.js';
+import { learnOwners } from '#lib/import/owners.ts';
+import { commitImport, previewImport, resultOfImport } from '#lib/import/pipeline.ts';
+import type { PlannedImport, Surroundings } from '#lib/import/planned-import.ts';
+import type { StageProgress } from '#lib/import/road.ts';
+import { columnId, importId, kindId, request, rowPlaces, source, text, windowRequest } from './incoming.ts';
+import type {
+  CommitOutcome,
+  ImportWorkerApi,
+  PreviewOutcome,
+  PreviewState,
+  ResultOutcome
+} from './import-worker-api.ts';
+import { maskedSource } from './masked-source.ts';
+import { previewRow, previewState } from './preview-state.ts';
+import { raceAborts } from './race.ts';
+import { seldom } from './seldom.ts';
+
+/** What the client says beside what the page asks. */
+export interface ImportThreadApi extends ImportWorkerApi {
+  /** Ends the commit or the result that runs; its own answer says whether it was in time. */
+  cancel(): Promise<void>;
+  /** The language of the page: a thread cannot see which one was chosen. */
+  speak(locale: string): Promise<void>;
+}
+
+/** A sign of life for the client, at least so often, in ms, unless the thread is stuck. */
+const HEARTBEAT = 1000;
+
+/** The import that this thread holds: its table never leaves it. */
+export class ImportThread implements ImportThreadApi {
+  readonly #surroundings: Surroundings;
+  readonly #template: ImportWorkerApi['template'];
+  #planned: PlannedImport | null = null;
+  #complete = false;
+  #revision = 0;
+  #committedId: number | null = null;
+  /** While a commit runs and after it, the plan stays as it was agreed to. */
+  #agreed = false;
+  #masked: Promise<Blob | null> = Promise.resolve(null);
+  /** Of what belongs to the import at hand; a new one ends it. */
+  #life = new AbortController();
+  #running = new AbortController();
+
+  constructor(surroundings: Surroundings, template: ImportWorkerApi['template']) {
+    this.#surroundings = surroundings;
+    this.#template = template;
+  }
+
+  preview: ImportWorkerApi['preview'] = async (file, asked, onEvent): Promise<PreviewOutcome> => {
+    const { signal } = this.#forget();
+    let progress: StageProgress = { stage: 'read', share: 0, rows: 0 };
+    const tell = (): void => onEvent(this.#planned ? { progress, preview: this.#state() } : { progress });
+    const tellSeldom = seldom(tell);
+    const heartbeat = setInterval(tell, HEARTBEAT);
+    try {
+      const outcome = await previewImport(source.parse(file), request.parse(asked), this.#surroundings, {
+        signal,
+        onRows: (planned, reached) => {
+          if (signal.aborted) return;
+          this.#planned = planned;
+          this.#revision++;
+          progress = reached;
+          tellSeldom();
+        }
+      });
+      signal.throwIfAborted();
+      if (outcome.kind !== 'preview') {
+        this.#planned = null;
+        return outcome;
+      }
+      this.#hold(outcome.planned, signal);
+      return { kind: 'preview', preview: this.#state() };
+    } finally {
+      clearInterval(heartbeat);
+    }
+  };
+
+  rows: ImportWorkerApi['rows'] = async (asked) => {
+    const { filter, from, count, showPasswords } = windowRequest.parse(asked);
+    const planned = this.#atHand();
+    const revision = this.#revision;
+    const places = planned.plan.select(filter, from, count);
+    await learnOwners(planned.plan, places, this.#surroundings.store);
+    const rows = places.map((row) => previewRow(planned, row, showPasswords));
+    return { revision, total: planned.plan.howMany(filter), rows };
+  };
+
+  cellText: ImportWorkerApi['cellText'] = async (row, column) => {
+    const { checker, plan } = this.#atHand(row);
+    return checker.text(row, columnId.parse(column), plan.edits(row));
+  };
+
+  editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
+    this.#stillOpen(row).plan.edit(row, columnId.parse(column), text.parse(typed));
+    return this.#changed();
+  };
+
+  leaveOut: ImportWorkerApi['leaveOut'] = async (rows, leftOut) => {
+    this.#stillOpen().plan.leaveOut(rowPlaces.parse(rows), leftOut);
+    return this.#changed();
+  };
+
+  commit: ImportWorkerApi['commit'] = async (onProgress): Promise<CommitOutcome> => {
+    const planned = this.#atHand();
+    if (!this.#complete || this.#agreed) throw new Error('There is no whole preview to commit');
+    const { signal } = (this.#running = new AbortController());
+    this.#agreed = true;
+    try {
+      const masked = await raceAborts(this.#masked, signal).catch(() => null);
+      const watch = { maskedSource: masked, signal, onProgress: seldom(onProgress) };
+      const outcome = await commitImport(planned, this.#surroundings, watch);
+      if (outcome.kind === 'committed') {
+        this.#committedId = outcome.committed.importId;
+        return outcome;
+      }
+      this.#planned = outcome.planned;
+      this.#revision++;
+      return { kind: 'refused', refusal: outcome.refusal, preview: this.#state() };
+    } finally {
+      this.#agreed = this.#committedId !== null;
+    }
+  };
+
+  result: ImportWorkerApi['result'] = async (id, { maskPasswords }, onProgress): Promise<ResultOutcome> => {
+    const { signal } = (this.#running = new AbortController());
+    const imported = this.#planned && id === this.#committedId ? this.#planned : importId.parse(id);
+    const watch = { signal, onProgress: seldom(onProgress) };
+    const result = await resultOfImport(imported, maskPasswords, this.#surroundings, watch);
+    if (result === null) throw new Error('There is no such import');
+    return 'code' in result ? { kind: 'failure', failure: result } : { kind: 'result', file: result };
+  };
+
+  template: ImportWorkerApi['template'] = (kind) => this.#template(kindId.parse(kind));
+
+  speak = async (locale: string): Promise<void> => {
+    if (isLocale(locale)) overwriteGetLocale(() => locale);
+  };
+
+  cancel = async (): Promise<void> => {
+    this.#running.abort();
+  };
+
+  #forget(): AbortController {
+    this.#life.abort();
+    this.#running.abort();
+    this.#planned = null;
+    this.#complete = false;
+    this.#committedId = null;
+    this.#agreed = false;
+    this.#masked = Promise.resolve(null);
+    return (this.#life = new AbortController());
+  }
+
+  #hold(planned: PlannedImport, signal: AbortSignal): void {
+    this.#planned = planned;
+    this.#complete = true;
+    this.#revision++;
+    this.#masked = maskedSource(planned, signal);
+  }
+
+  /** `row`: one of its rows that is meant. */
+  #atHand(row?: number): PlannedImport {
+    const planned = this.#planned;
+    if (planned === null) throw new Error('There is no import at hand');
+    if (row !== undefined) rowPlaces.parse([row]);
+    if (row !== undefined && row >= planned.plan.counts.total) throw new RangeError('There is no such row');
+    return planned;
+  }
+
+  #stillOpen(row?: number): PlannedImport {
+    if (this.#agreed) throw new Error('The import can no more be changed');
+    return this.#atHand(row);
+  }
+
+  #changed(): PreviewState {
+    this.#revision++;
+    return this.#state();
+  }
+
+  #state(): PreviewState {
+    return previewState(this.#atHand(), this.#revision, this.#complete);
+  }
+}

@@ -1,0 +1,117 @@
+import { emailKey, type Person } from '#lib/domain/person.ts';
+import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
+import type { Group } from '#lib/domain/group.ts';
+import type { SeatsUsed } from '#lib/domain/licenses.ts';
+import type { CommitRow, CommitWork, EmailOwner, ImportRecord, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import type { TechnicianDraft } from '#lib/import/road.ts';
+
+export const MASTER: Person = {
+  id: 1,
+  role: 'master-administrator',
+  name: 'Mira Master',
+  email: 'mira@example.com',
+  description: '',
+  enabled: true
+};
+
+export const group = (id: number, name: string, more: Partial<Group> = {}): Group => ({
+  id,
+  parentId: null,
+  name,
+  description: '',
+  enabled: true,
+  ...more
+});
+
+export interface FakeOrganization {
+  groups?: Group[];
+  settings?: Partial<OrganizationSettings>;
+  people?: Person[];
+  seatsUsed?: SeatsUsed;
+}
+
+/** The store as a few lists: what a commit writes can be looked at. */
+export class FakeOrgStore implements OrgStore {
+  revision = 1;
+  groups: Group[];
+  settings: OrganizationSettings;
+  readonly people: Person[];
+  readonly created: TechnicianDraft[] = [];
+  readonly imports = new Map<number, { record: ImportRecord; rows: CommitRow[][]; source: Blob | null }>();
+  seatsUsed: SeatsUsed;
+
+  constructor({ groups = [group(5, 'Support')], settings = {}, people = [], seatsUsed }: FakeOrganization = {}) {
+    this.groups = groups;
+    this.settings = { ...defaultSettings, ...settings };
+    this.people = [MASTER, ...people];
+    this.seatsUsed = seatsUsed ?? { standard: 0, mobile: 0 };
+  }
+
+  /** As another tab would: the revision rises. */
+  change(change: (store: FakeOrgStore) => void): void {
+    change(this);
+    this.revision++;
+  }
+
+  facts: OrgStore['facts'] = async (actorId) => ({
+    revision: this.revision,
+    groups: this.groups,
+    settings: this.settings,
+    seatsUsed: this.seatsUsed,
+    actor: this.people.find(({ id }) => id === actorId) ?? null,
+    emailKeys: new Set(this.people.map(({ email }) => emailKey(email)))
+  });
+
+  ownersOf: OrgStore['ownersOf'] = async (keys) => {
+    const owners = new Map<string, EmailOwner>();
+    for (const person of this.people) {
+      const groupName =
+        person.role === 'technician' ? (this.groups.find(({ id }) => id === person.groupId)?.name ?? '') : '';
+      const key = emailKey(person.email);
+      if (keys.includes(key)) owners.set(key, { personId: person.id, name: person.name, groupName });
+    }
+    return owners;
+  };
+
+  commit: OrgStore['commit'] = async (work, { signal, onProgress } = {}) => {
+    const drafts = [...work.drafts];
+    const rows = [...work.rows].map((chunk) => [...chunk]);
+    await Promise.resolve();
+    if (signal?.aborted) return { code: 'cancelled' };
+    if (work.expectedRevision !== this.revision) return { code: 'organization-changed' };
+    this.revision++;
+    const firstPersonId = this.people.length + 1;
+    drafts.forEach((draft, at) => {
+      this.created.push(draft);
+      this.people.push({ ...draft, id: firstPersonId + at, role: 'technician' });
+    });
+    onProgress?.(drafts.length);
+    const record = this.#record(work, firstPersonId, drafts.length, rows.flat());
+    this.imports.set(record.importId, { record, rows, source: work.maskedSource });
+    const { importId, created, failed, leftOut } = record;
+    return { importId, created, failed, leftOut };
+  };
+
+  importRecord: OrgStore['importRecord'] = async (importId) => this.imports.get(importId)?.record ?? null;
+  importSource: OrgStore['importSource'] = async (importId) => this.imports.get(importId)?.source ?? null;
+
+  async *importRows(importId: number): AsyncGenerator<readonly CommitRow[]> {
+    yield* this.imports.get(importId)?.rows ?? [];
+  }
+
+  #record(work: CommitWork, firstPersonId: number, created: number, rows: CommitRow[]): ImportRecord {
+    const count = (kind: string): number => rows.filter(({ outcome }) => outcome.kind === kind).length;
+    const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
+    return {
+      ...{ actorId, kind, fileName, format, groupId, sheet, created, firstPersonId },
+      importId: this.imports.size + 1,
+      at: 0,
+      actorName: MASTER.name,
+      groupName: this.groups.find(({ id }) => id === groupId)?.name ?? '',
+      failed: count('failed'),
+      leftOut: count('left-out'),
+      hasSource: maskedSource !== null,
+      noticeDismissed: false
+    };
+  }
+}
