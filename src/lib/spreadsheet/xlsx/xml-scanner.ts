@@ -40,6 +40,7 @@ export class XmlScanner {
   /** Text before a comment or CDATA section that belongs to the text before the next tag. */
   #gathered = '';
   #tagged = true;
+  #anyTag = false;
   #attributeCount = 0;
   /** Four a piece: where name and value start and end. */
   readonly #attributes = new Int32Array(4 * MOST_ATTRIBUTES);
@@ -91,6 +92,7 @@ export class XmlScanner {
       const event = first === SLASH ? this.#closeTag(tag) : this.#openTag(tag);
       if (event === MORE) return this.#outOfText();
       this.#tagged = true;
+      this.#anyTag = true;
       return event;
     }
   }
@@ -130,7 +132,7 @@ export class XmlScanner {
     if (!this.#finished) return MORE;
     const rest = this.#text.slice(this.#at);
     // Some writers leave NUL bytes or line ends behind the last tag.
-    if (this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) throw damaged('xml', this.#part);
+    if (!this.#anyTag || this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) throw damaged('xml', this.#part);
     return END;
   }
 
