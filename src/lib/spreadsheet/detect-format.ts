@@ -1,6 +1,8 @@
 import { checkCompoundWorkbook } from './legacy/compound-file.ts';
 import { Refusal } from './refusal.ts';
 import type { FileFailure } from './spreadsheet.ts';
+import { encodingByMark } from './text/byte-order-mark.ts';
+import { utf16WithoutMark } from './text/utf-16.ts';
 import { loadDirectory, type ZipDirectory } from './zip/directory.ts';
 import { entryBytes } from './zip/entry-data.ts';
 
@@ -63,18 +65,19 @@ function isLockFile(name: string, text: string, size: number): boolean {
   return size === 165 && length > 0 && length < 55 && /^[\0 ]+$/.test(text.slice(1 + length, 55));
 }
 
-/** Control characters that no text has, or more NULs than a damaged one has; in UTF-16 they stand in every other byte. */
+/**
+ * Control characters that no text has, or more NULs than a damaged one has. UTF-16, where both are usual, is no binary;
+ * UTF-32, where they are too, is refused by its name.
+ */
 function isBinary(head: Uint8Array): boolean {
-  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (wide) return false;
+  if (encodingByMark(head) !== undefined || (head.includes(0) && utf16WithoutMark(head) !== undefined)) return false;
   let controls = 0;
-  const nuls = [0, 0];
-  head.forEach((byte, at) => {
-    if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  let nuls = 0;
+  for (const byte of head) {
+    if (byte === 0) nuls++;
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
-  });
-  const [even = 0, odd = 0] = nuls;
-  return controls > head.length * 0.02 || Math.min(even, odd) > head.length * 0.15;
+  }
+  return controls > head.length * 0.02 || nuls > head.length * 0.25;
 }
 
 /** A web page or an XML file, often saved under the name of a workbook by web applications. */

@@ -39,8 +39,9 @@ export function sniffCsv(text: string, name: string): Sniffed {
 function judge(sample: string, whole: boolean, dialect: CsvDialect): { score: number; columns: number } {
   const widths = new Map<number, number>();
   let records = 0;
+  const parser = new CsvParser(dialect);
   try {
-    new CsvParser(dialect).push(sample, whole, (cells) => {
+    parser.push(sample, whole, (cells) => {
       if (cells.every((cell) => cell.trim() === '')) return;
       records++;
       widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
@@ -56,7 +57,9 @@ function judge(sample: string, whole: boolean, dialect: CsvDialect): { score: nu
     if (width > 1 && (count > known || (count === known && width > columns))) columns = width;
   }
   const share = columns > 1 ? (widths.get(columns) ?? 0) / records : 0;
-  return { score: share * (1 - 1 / (columns + 1)), columns };
+  // Text after a closing quote: the quote was closed by another separator.
+  const clean = Math.max(0, 1 - parser.strayQuotes / records);
+  return { score: share * clean * (1 - 1 / (columns + 1)), columns };
 }
 
 /** An apostrophe quotes only where cells both begin and end with it and no cell begins with a double quote. */

@@ -13,6 +13,10 @@ export const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** White space outside strings, as a person laid the text out. */
+const AROUND_STRINGS = /("(?:[^"\\]|\\.)*")|\s+/g;
+/** A longer one stays as it is: regular expressions run out of room on very long texts. */
+const COMPACTED_TEXT = 100_000;
 const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 
 /**
@@ -84,14 +88,20 @@ export class JsonScanner {
     return String(JSON.parse(this.text.slice(start, this.at)));
   }
 
-  /** A value as a cell's text: strings as they are, true and false as TRUE and FALSE, null as '', all else as written. */
+  /**
+   * A value as a cell's text: strings as they are, true and false as TRUE and FALSE, null as '', numbers as written,
+   * arrays and objects as they are written, but on one line.
+   */
   cell(): string {
     const start = this.at;
     if (this.next() === QUOTE) return this.string();
     this.skip();
     const text = this.text.slice(start, this.at);
     if (text === 'null') return '';
-    return text === 'true' ? 'TRUE' : text === 'false' ? 'FALSE' : text;
+    if (text === 'true' || text === 'false') return text.toUpperCase();
+    const code = text.charCodeAt(0);
+    const nested = code === OPEN_ARRAY || code === OPEN_OBJECT;
+    return nested && text.length < COMPACTED_TEXT ? text.replace(AROUND_STRINGS, '$1') : text;
   }
 
   /** Over a value of any kind. Throws Refusal: too-large (nesting). */

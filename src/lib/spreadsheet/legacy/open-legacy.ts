@@ -24,7 +24,7 @@ export type LegacyFormat = 'xls' | 'xlsb' | 'ods';
 export async function openLegacy(file: Blob, format: LegacyFormat, signal?: AbortSignal): Promise<OpenedSpreadsheet> {
   const { bytes, facts } = await prepared(file, format, signal);
   signal?.throwIfAborted();
-  const workbook = await readWorkbook(bytes);
+  const workbook = await readWorkbook(bytes, format);
   if (workbook.SheetNames.length === 0) throw new Refusal({ code: 'no-sheets' });
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const tables = workbook.SheetNames.map(
@@ -78,11 +78,14 @@ async function prepared(
   return { bytes, facts: await odsFacts(new TextDecoder().decode(content.bytes), signal) };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<WorkBook> {
+async function readWorkbook(bytes: Uint8Array, format: LegacyFormat): Promise<WorkBook> {
   const { read, set_cptable: setCodePages } = await import('xlsx');
   setCodePages(codePages);
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellStyles: true, cellHTML: false });
+    // Styles tell of hidden rows and columns. In an .xlsb a column range may be as long as 32 bits can say, and SheetJS
+    // makes an object of each: there hidden rows stay unnoted.
+    const cellStyles = format === 'xls';
+    return read(bytes, { type: 'array', dense: true, cellNF: true, cellStyles, cellHTML: false, bookVBA: false });
   } catch (error) {
     // SheetJS throws plain errors and strings, and type errors where a file leads it astray.
     if (/password|encrypt/i.test(String(error))) throw new Refusal({ code: 'encrypted' });

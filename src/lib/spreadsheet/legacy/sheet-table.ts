@@ -85,6 +85,7 @@ export class SheetTable {
         if (reading.date) notes.dates++;
       }
       const index = Number(key);
+      while (texts.at(-1) === '') texts.pop();
       yield { row: hasText ? { number: index + 1, cells: texts } : undefined, index, cells };
     }
   }

@@ -39,7 +39,7 @@ const WESTERN: readonly Rule[] = [
  * Windows-1252 where nothing speaks for either: it is by far the more common.
  */
 export function looksCentralEuropean(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('windows-1252').decode(bytes);
+  const text = new TextDecoder('windows-1252').decode(bytes, { stream: true });
   return score(text, CENTRAL) > score(text, WESTERN);
 }
 

@@ -19,7 +19,9 @@ export async function* decodedPieces(
 ): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding);
   for await (const { bytes, end, last } of chunks(file, signal)) {
-    yield { text: decoder.decode(bytes, { stream: !last }), share: file.size === 0 ? 1 : end / file.size, last };
+    // Node 20 takes Windows-1252 for Latin-1 where a decoder is used without `stream`.
+    const text = decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : '');
+    yield { text, share: file.size === 0 ? 1 : end / file.size, last };
   }
 }
 
