@@ -34,7 +34,12 @@ function plainText(xml: string): string {
 
 /** Which shared string a cell shows; undefined where it shows none. */
 export function sharedStringIndex(cell: string, openEnd: number, prefix: string): number | undefined {
+  const plain = PLAINLY_SHARED.exec(cell)?.[1];
+  if (plain !== undefined) return Number(plain);
   if (attributeOf(cell.slice(0, openEnd), 't') !== 's') return undefined;
   const index = Number.parseInt(elementText(cell, `${prefix}v`) ?? '', 10);
   return Number.isNaN(index) ? undefined : index;
 }
+
+/** As nearly all of them are written. */
+const PLAINLY_SHARED = /^<c r="[A-Z]+\d+"(?: s="\d+")? t="s"><v>(\d+)<\/v>/;

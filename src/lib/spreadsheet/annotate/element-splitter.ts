@@ -97,10 +97,11 @@ export class ElementSplitter {
         const closeStart = selfClosing ? openEnd : findTag(tags, close, openEnd);
         const end = selfClosing ? openEnd : closeStart < 0 ? 0 : tags.indexOf('>', closeStart) + 1;
         if (end === 0) return at;
+        const item = text.slice(start, end);
         pieces.push(
           this.handler.item({
-            text: text.slice(start, end),
-            tags: tags.slice(start, end),
+            text: item,
+            tags: tags === text ? item : tags.slice(start, end),
             openEnd: openEnd - start,
             closeStart: closeStart - start,
             selfClosing

@@ -18,6 +18,8 @@ export interface CellText {
  * stays, with its cached result masked.
  */
 export function maskedCell(cell: CellText, prefix: string, isMasked: (column: number) => boolean): string {
+  const plain = PLAINLY_SHARED.exec(cell.text)?.[1];
+  if (plain !== undefined) return `${plain} t="inlineStr"><is><t>${MASK}</t></is></c>`;
   const content = cell.tags.slice(cell.openEnd, cell.closeStart);
   const formulaStart = findTag(content, `<${prefix}f`, 0);
   if (formulaStart < 0 && cell.text.slice(cell.openEnd, cell.closeStart).replace(/<[^>]*>/g, '') === '')
@@ -35,6 +37,9 @@ export function maskedCell(cell: CellText, prefix: string, isMasked: (column: nu
     : `<${prefix}f>"${MASK}"</${prefix}f>`;
   return `${openingTag(cell, 'str')}${formula}<${prefix}v>${MASK}</${prefix}v></${prefix}c>`;
 }
+
+/** As nearly all of them are written. */
+const PLAINLY_SHARED = /^(<c r="[A-Z]+\d+"(?: s="\d+")?) t="s"><v>\d+<\/v><\/c>$/;
 
 /** The cell's cached result replaced by dots, its formula kept: where a formula elsewhere repeats a password. */
 export function withMaskedCache(cell: CellText, prefix: string): string {

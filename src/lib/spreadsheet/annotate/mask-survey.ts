@@ -4,7 +4,7 @@ import { rowNumberOf } from './element-splitter.ts';
 import type { Plaintexts } from './plaintexts.ts';
 import { cellsOf } from './row-cells.ts';
 import type { MaskedArea } from './sheet-mask.ts';
-import { HYPERLINK, isMaskedCell, isMaskedReference, repeatsPlaintext } from './sheet-mask.ts';
+import { hasFormula, HYPERLINK, isMaskedCell, isMaskedReference, repeatsPlaintext } from './sheet-mask.ts';
 import { attributeOf } from './xml-structure.ts';
 
 /** Which shared strings are shown where, over all sheets of a workbook. */
@@ -68,12 +68,15 @@ export class OtherSheetSurvey implements PieceHandler {
   }
 
   item(row: ItemText): string {
+    const formulas = hasFormula(row, this.#prefix);
     for (const span of cellsOf(row, this.#prefix)) {
       const text = row.text.slice(span.start, span.end);
-      const cell = { text, tags: row.tags.slice(span.start, span.end), openEnd: span.openEnd - span.start };
-      const index = sharedStringIndex(text, cell.openEnd, this.#prefix);
+      const openEnd = span.openEnd - span.start;
+      const index = sharedStringIndex(text, openEnd, this.#prefix);
       if (index !== undefined) this.use.elsewhere.add(index);
-      else this.repeats ||= repeatsPlaintext(cell, this.#prefix, this.plaintexts);
+      if (index !== undefined || !formulas || this.repeats) continue;
+      const cell = { text, tags: row.tags.slice(span.start, span.end), openEnd };
+      this.repeats = repeatsPlaintext(cell, this.#prefix, this.plaintexts);
     }
     return '';
   }

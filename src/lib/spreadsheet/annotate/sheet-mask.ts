@@ -56,10 +56,14 @@ export class SheetMask implements PieceHandler {
 
   /** The row with its dots; undefined where nothing changes. */
   row(row: ItemText, number: number): ItemText | undefined {
+    const masked = this.area !== undefined && number > this.area.headerRow;
+    const formulas = hasFormula(row, this.#prefix);
+    if (!masked && !formulas) return undefined;
     const open = row.text.slice(0, row.openEnd);
     let content = '';
     let done = row.openEnd;
     for (const cell of cellsOf(row, this.#prefix)) {
+      if (!formulas && !this.area?.columns.has(cell.column)) continue;
       const replaced = this.#cell(row, cell, number);
       if (replaced === undefined) continue;
       content += row.text.slice(done, cell.start) + replaced;
@@ -94,6 +98,11 @@ export class SheetMask implements PieceHandler {
     if (!repeatsPlaintext(cell, this.#prefix, this.plaintexts)) return undefined;
     return withMaskedCache(cell, this.#prefix);
   }
+}
+
+/** Spares most rows a look at each cell. */
+export function hasFormula(row: ItemText, prefix: string): boolean {
+  return findTag(row.tags, `<${prefix}f`, row.openEnd) >= 0;
 }
 
 /** Whether the cell is a formula whose cached result shows a password. */

@@ -26,6 +26,7 @@ export interface ResultColumn {
 export class SheetPatch implements PieceHandler {
   #prefix = '';
   #row = 0;
+  #spans = { old: '', now: '' };
   readonly #letters: string;
 
   constructor(
@@ -78,12 +79,16 @@ export class SheetPatch implements PieceHandler {
 
   /** `spans` is a hint (ECMA-376 18.3.1.73), but a wrong one makes some readers leave out the cell. */
   #withSpan(open: string): string {
+    // Row after row has the same.
+    if (this.#spans.old !== '' && open.includes(this.#spans.old)) return open.replace(this.#spans.old, this.#spans.now);
+    const old = /\sspans\s*=\s*["'][^"']*["']/.exec(open)?.[0];
+    if (old === undefined) return open;
     const { column } = this.results;
-    return open.replace(
-      /(\sspans\s*=\s*["'][^"']*?)(\d+):(\d+)(\s*["'])/,
-      (whole, before: string, first: string, last: string, end: string) =>
-        Number(last) >= column ? whole : `${before}${first}:${column}${end}`
+    const now = old.replace(/(\d+):(\d+)(?=\s*["'])/, (span, first: string, last: string) =>
+      Number(last) >= column ? span : `${first}:${column}`
     );
+    this.#spans = { old, now };
+    return open.replace(old, now);
   }
 
   #cell(reference: string, text: string, style: number | undefined): string {

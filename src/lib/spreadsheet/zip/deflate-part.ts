@@ -22,16 +22,19 @@ export class PartDeflater {
   readonly #writer = this.#stream.writable.getWriter();
   readonly #collected = collect(this.#stream.readable);
   #size = 0;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor() {
     // A stream that was aborted rejects here too; whoever aborts knows already.
     this.#collected.catch(() => undefined);
   }
 
-  /** Resolves when more can be taken. */
+  /** Resolves when more can be taken: while one piece is deflated, on a thread of its own in Node, the next is made. */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#writing;
     this.#size += bytes.length;
-    await this.#writer.write(bytes);
+    this.#writing = this.#writer.write(bytes);
+    this.#writing.catch(() => undefined);
   }
 
   async close(): Promise<PackedPart> {
