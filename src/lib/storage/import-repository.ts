@@ -34,7 +34,7 @@ const importRecord = z.object({
     headerRowNumber: z.number(),
     header: z.array(z.string()),
     matching: z.partialRecord(columns, z.nullable(z.number())),
-    resultColumn: z.nullable(z.number()),
+    resultColumn: z.number(),
     passwordColumns: z.array(z.number())
   }),
   created: z.number(),
@@ -48,7 +48,11 @@ const importRecord = z.object({
 /** null: there is no such import. */
 export async function readImport(importId: number, db = database): Promise<ImportRecord | null> {
   const stored = await db.imports.get(importId);
-  return stored === undefined ? null : importRecord.parse(stored);
+  return stored === undefined ? null : parseImport(stored);
+}
+
+export function parseImport(stored: unknown): ImportRecord {
+  return importRecord.parse(stored);
 }
 
 /** Closes the notification bar for good. */

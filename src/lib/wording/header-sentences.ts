@@ -3,6 +3,9 @@ import type { HeaderMismatch } from '#lib/import/road.ts';
 import { columnName } from './columns.ts';
 import { columnLetter, quoted } from './lists.ts';
 
+/** A row of 16,384 headers needs no 16,384 sentences. */
+const NAMED_EXTRAS = 10;
+
 /** How a header differs, one sentence for each column that is missing, renamed, moved or extra. */
 export function headerMismatchSentences(mismatch: HeaderMismatch): readonly string[] {
   return [
@@ -17,4 +20,12 @@ export function headerMismatchSentences(mismatch: HeaderMismatch): readonly stri
       m.header_extra({ letter: columnLetter(position), text: quoted(text) })
     )
   ];
+}
+
+function extraSentences({ extra }: HeaderMismatch): readonly string[] {
+  const sentences = extra
+    .slice(0, NAMED_EXTRAS)
+    .map(({ position, text }) => m.header_extra({ letter: columnLetter(position), text: quoted(text) }));
+  const more = extra.length - sentences.length;
+  return more > 0 ? [...sentences, m.header_extra_more({ count: more })] : sentences;
 }

@@ -45,8 +45,10 @@ export function problemSentence(problem: Problem): string {
     case 'too-many-rows':
       return m.problem_too_many_rows({ allowed: number(problem.allowed) });
     case 'no-standard-seat':
+      if (problem.seats === 0) return m.problem_no_standard_seat_none();
       return m.problem_no_standard_seat({ seats: problem.seats });
     case 'no-mobile-seat':
+      if (problem.seats === 0) return m.problem_no_mobile_seat_none();
       return m.problem_no_mobile_seat({ seats: problem.seats });
   }
 }

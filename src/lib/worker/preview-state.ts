@@ -1,4 +1,4 @@
-import { MASK } from '#lib/import/6-result/result-file.ts';
+import { MASK } from '#lib/import/6-result/result-cell.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { PreviewRow, PreviewState } from './import-worker-api.ts';
 

@@ -71,7 +71,7 @@ export async function workFor(
       headerRowNumber: 1,
       header: ['Name', 'Email', 'Password'],
       matching: { name: 0, email: 1, password: 2 },
-      resultColumn: null,
+      resultColumn: 3,
       passwordColumns: [2]
     },
     drafts,

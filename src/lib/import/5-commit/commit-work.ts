@@ -46,14 +46,13 @@ export function commitWork(planned: ImportToCommit): CommitWork {
 
 /** Where the rows stood in the file. */
 export function commitSheet({ table, matching, resultColumn }: MatchedTable): CommitSheet {
-  const isPackage = table.format === 'xlsx' || table.format === 'xlsm';
   return {
     index: table.sheet,
     name: table.sheetName,
     headerRowNumber: table.headerRowNumber,
     header: table.header,
     matching,
-    resultColumn: isPackage ? (resultColumn ?? table.lastColumn) : resultColumn,
+    resultColumn: resultColumn ?? table.lastColumn,
     passwordColumns: passwordColumns(matching)
   };
 }

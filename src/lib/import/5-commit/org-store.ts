@@ -42,8 +42,8 @@ export interface CommitSheet {
   readonly headerRowNumber: number;
   readonly header: readonly string[];
   readonly matching: Matching;
-  /** 0-based: where the Result column stands or will stand; null where the result is a new workbook. */
-  readonly resultColumn: number | null;
+  /** 0-based: where the Result column stands or will stand. */
+  readonly resultColumn: number;
   /** 0-based. */
   readonly passwordColumns: readonly number[];
 }

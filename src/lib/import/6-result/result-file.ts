@@ -1,9 +1,10 @@
 import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
-import { annotateWorkbook, type ResultCell } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
+import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
 import type { Phrasebook, ResultFailure, ResultFile, RowOutcome } from '#lib/import/road.ts';
 import { newWorkbook } from './new-workbook.ts';
+import { resultCell } from './result-cell.ts';
 
 /** What became of one row of the file; in the store's CommitRow the password's cell is ''. */
 export interface ResultRow {
@@ -23,7 +24,7 @@ export interface ResultSource {
     readonly headerRowNumber: number;
     readonly header: readonly string[];
     /** 0-based. */
-    readonly resultColumn: number | null;
+    readonly resultColumn: number;
     readonly passwordColumns: readonly number[];
   };
   /** Whether the password cells are there; otherwise they are masked, or empty in `rows`. */
@@ -52,19 +53,10 @@ export async function resultFile(source: ResultSource, request: ResultRequest): 
   return { name: resultName(fileName, workbook === null ? 'xlsx' : format), bytes };
 }
 
-/** What stands for a password: as long for each, so that it tells nothing. */
-export const MASK = '••••••••';
-
 /** `agents.xlsx` → `agents-result.xlsx`; a workbook with macros keeps its ending, or Excel would not open it. */
 export function resultName(fileName: string, format: SpreadsheetFormat): string {
   const ending = format === 'xlsm' ? 'xlsm' : 'xlsx';
   return `${fileName.replace(/\.[^.]{1,5}$/, '') || fileName}-result.${ending}`;
-}
-
-/** The cell that says what became of a row. */
-export function resultCell(outcome: RowOutcome, phrasebook: Phrasebook): ResultCell {
-  const tones = { created: 'good', failed: 'bad', 'left-out': 'muted' } as const;
-  return { text: phrasebook.outcome(outcome), tone: tones[outcome.kind] };
 }
 
 async function annotated(
@@ -84,7 +76,7 @@ async function annotated(
       const outcome = outcomes.get(rowNumber);
       return outcome && resultCell(outcome, phrasebook);
     },
-    column: (sheet.resultColumn ?? sheet.header.length) + 1,
+    column: sheet.resultColumn + 1,
     maskColumns: maskPasswords && hasPasswords ? sheet.passwordColumns.map((column) => column + 1) : [],
     ...(signal && { signal }),
     ...(onProgress && { onProgress })

@@ -1,0 +1,12 @@
+import type { ResultCell } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
+import type { Phrasebook, RowOutcome } from '#lib/import/road.ts';
+
+/** What stands for a password: as long for each, so that it tells nothing. */
+export const MASK = '••••••••';
+
+const TONES = { created: 'good', failed: 'bad', 'left-out': 'muted' } as const;
+
+/** The cell that says what became of a row. */
+export function resultCell(outcome: RowOutcome, phrasebook: Phrasebook): ResultCell {
+  return { text: phrasebook.outcome(outcome), tone: TONES[outcome.kind] };
+}
