@@ -51,10 +51,10 @@ export async function loadDirectory(file: Blob, limits: SpreadsheetLimits = spre
   if (file.size > limits.fileBytes) throw tooLarge('file-bytes', limits.fileBytes);
   const end = await findEndRecord(file);
   if (end.entryCount * LEAST_RECORD > end.directorySize) throw damaged('directory');
-  if (end.entryCount > limits.parts) throw tooLarge('parts', limits.parts);
-  if (end.directorySize > limits.directoryBytes) throw tooLarge('parts', limits.parts);
   const leadingBytes = end.recordOffset - end.directorySize - end.directoryOffset;
   if (leadingBytes < 0) throw damaged('directory');
+  if (end.entryCount > limits.parts) throw tooLarge('parts', limits.parts);
+  if (end.directorySize > limits.directoryBytes) throw tooLarge('parts', limits.parts);
   const start = end.directoryOffset + leadingBytes;
   const bytes = new Uint8Array(await file.slice(start, start + end.directorySize).arrayBuffer());
   const entries = readEntries(bytes, { count: end.entryCount, leadingBytes, directoryStart: start });
