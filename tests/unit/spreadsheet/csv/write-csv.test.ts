@@ -18,7 +18,7 @@ const formats: fc.Arbitrary<Required<TextFormat>> = fc.record({
 
 const tables = (alphabet: string): fc.Arbitrary<string[][]> => {
   const cell = fc.string({
-    unit: fc.constantFrom(...alphabet, ',', ';', '\t', '|', '"', "'", '\n', '\r'),
+    unit: fc.constantFrom(...Array.from(alphabet), ',', ';', '\t', '|', '"', "'", '\n', '\r'),
     maxLength: 9
   });
   // A row without text is no row.
