@@ -55,7 +55,7 @@ export function patchStyles(xml: string): { readonly xml: string; readonly style
     const { text, fill } = TONES[tone];
     const font = part.append('fonts', coloured(part.firstFont(), prefix, text));
     const filled = fill === undefined ? 0 : part.append('fills', solid(prefix, fill));
-    styles[tone] = part.append('cellXfs', cellFormat(prefix, font, filled));
+    styles[tone] = part.append('cellXfs', cellFormat(prefix, font, filled, part.count('cellStyleXfs') > 0));
   }
   return { xml: part.patched(), styles };
 }
@@ -65,9 +65,10 @@ function solid(p: string, rgb: string): string {
 }
 
 /** Number format 49 is Text: a result edited by hand stays text. */
-function cellFormat(p: string, font: number, fill: number): string {
+function cellFormat(p: string, font: number, fill: number, hasBase: boolean): string {
+  const base = hasBase ? ' xfId="0"' : '';
   const filled = fill > 0 ? ' applyFill="1"' : '';
-  return `<${p}xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"${filled}/>`;
+  return `<${p}xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="0"${base} applyNumberFormat="1" applyFont="1"${filled}/>`;
 }
 
 /** The workbook's default font in another colour, its children in the order that the schema wants. */

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
+import { maskWorkbook } from '#lib/spreadsheet/annotate/mask-workbook.ts';
 import { loadWorkbook } from '#lib/spreadsheet/xlsx/workbook.ts';
 import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import type { ResultToCompare } from '../../../fixtures/independent-readers.ts';
 import { comparedByOpenpyxl, openpyxlIsThere } from '../../../fixtures/independent-readers.ts';
+import { expectWellFormed } from './annotated.ts';
 import { differingParts, packageParts } from '../../../fixtures/package-parts.ts';
 
 const corpus = new URL('../../../../../shared/corpus/xlsx/', import.meta.url);
@@ -13,6 +15,8 @@ const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => !/100,00
 const COLUMN = 300;
 /** In bytes: it takes minutes for the few larger ones. */
 const FAST_FOR_OPENPYXL = 40_000;
+
+const CORPUS_MASK = { sheet: 0, headerRowNumber: 1, maskColumns: [2] };
 
 interface Annotated extends ResultToCompare {
   readonly name: string;
@@ -51,6 +55,15 @@ describe.runIf(files.length > 0)('a result of every workbook of the corpus', asy
     }
   });
 
+  test('has a sheet and styles that are well-formed XML', async () => {
+    for (const { name, result, allowed } of results.filter(({ original }) => original.size < FAST_FOR_OPENPYXL)) {
+      for (const part of await packageParts(result)) {
+        if (!allowed.includes(part.name) || part.bytes()[1] === 0) continue;
+        expect(() => expectWellFormed(part.text()), `${name} ${part.name}`).not.toThrow();
+      }
+    }
+  });
+
   test('has its parts in the order of the original', async () => {
     for (const { name, original, result } of results) {
       const names = async (file: Blob): Promise<string[]> => (await packageParts(file)).map((part) => part.name);
@@ -67,6 +80,24 @@ describe.runIf(files.length > 0)('a result of every workbook of the corpus', asy
       expect(error, name).toBeNull();
       expect(differences, name).toEqual([]);
       for (const [row, text] of Object.entries(column)) expect(text, name).toBe(row === '1' ? 'Result' : `Row ${row}`);
+    }
+  });
+
+  test.runIf(openpyxlIsThere)('masks a column of any of them and leaves all other cells alone', async () => {
+    const small = results.filter(({ original }) => original.size < FAST_FOR_OPENPYXL);
+    const maskings = await Promise.all(
+      small.map(async (one) => ({ ...one, column: 2, result: await maskWorkbook(one.original, CORPUS_MASK) }))
+    );
+    const masked = maskings.map(({ result, ...one }) => {
+      if (!(result instanceof Blob)) throw new Error(`${one.name}: ${result.code}`);
+      return { ...one, result };
+    });
+    for (const [index, { error, differences, results: column }] of (await comparedByOpenpyxl(masked)).entries()) {
+      const { name } = masked[index]!;
+      expect(error, name).toBeNull();
+      expect(differences, name).toEqual([]);
+      const shown = Object.entries(column).filter(([row]) => Number(row) > 1);
+      for (const [, text] of shown) expect(text, name).toMatch(/^(•{8}|="•{8}"|)$/);
     }
   });
 });
