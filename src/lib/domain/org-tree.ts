@@ -73,12 +73,17 @@ export class OrgTree {
     return id === containerId || this.ancestors(id).some((group) => group.id === containerId);
   }
 
-  /** The group and all below it, parents before children. */
+  /** The group and all below it, parents before children; siblings in no particular order. */
   *inside(id: GroupId): Generator<Group> {
-    const group = this.#groups.get(id);
-    if (!group) return;
-    yield group;
-    for (const child of this.#children.get(id) ?? []) yield* this.inside(child.id);
+    const seen = new Set<GroupId>();
+    const waiting = [this.#groups.get(id)];
+    while (waiting.length > 0) {
+      const group = waiting.pop();
+      if (!group || seen.has(group.id)) continue;
+      seen.add(group.id);
+      yield group;
+      waiting.push(...(this.#children.get(group.id) ?? []));
+    }
   }
 
   #parentId(group: Group): GroupId | null {

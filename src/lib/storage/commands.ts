@@ -8,7 +8,7 @@ import { auditDetails } from './audit.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { executeGroupCommand } from './group-commands.ts';
 import { readPerson } from './people.ts';
-import { isQuotaExceeded } from './quota.ts';
+import { isQuotaExceeded } from './failures.ts';
 import { ONLY } from './records.ts';
 import { executeSettingsCommand } from './settings-commands.ts';
 import { executeTechnicianCommand, prepareTechnicianCommand, type PreparedCommand } from './technician-commands.ts';

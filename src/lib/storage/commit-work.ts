@@ -3,12 +3,11 @@ import { authorize } from '#lib/domain/authorization.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { CommitWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
-import { type AddedRecords, addPastDexie } from './add-past-dexie.ts';
 import type { MusterDatabase } from './database.ts';
+import { isConstraint, isQuotaExceeded } from './failures.ts';
 import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { packRows } from './import-repository.ts';
 import { readPerson } from './people.ts';
-import { isQuotaExceeded } from './quota.ts';
 import { ONLY, organizationRecord, type StoredImport } from './records.ts';
 
 /** Thrown inside the transaction to undo it: Dexie aborts on whatever is thrown. */
@@ -21,6 +20,9 @@ class Refused extends Error {
   }
 }
 
+/** People are added in batches of this many; after each the signal is looked at and progress is told. */
+const BATCH = 2_000;
+
 /** See OrgStore.commit. */
 export async function commitWork(
   work: CommitWork,
@@ -31,10 +33,10 @@ export async function commitWork(
   try {
     const prepared = await prepareWork(work, db, signal);
     if ('code' in prepared) return prepared;
-    return await db.transaction('rw', tablesOf(db), async (transaction) => {
+    return await db.transaction('rw', tablesOf(db), async () => {
       const actor = await admit(work, prepared, db);
       const record = await writeImport(work, prepared, actor.name, db);
-      await addPastDexie(transaction.idbtrans, addedRecords(record.importId, prepared), watch);
+      await addAll(record.importId, prepared, watch, db);
       return record;
     });
   } catch (failure) {
@@ -100,12 +102,22 @@ async function writeImport(
   return { importId, created, failed, leftOut };
 }
 
-function addedRecords(importId: number, { people, sealed, rows }: PreparedWork): AddedRecords[] {
-  return [
-    { store: 'sealedPasswords', records: sealed },
-    { store: 'importRows', records: rows.map((chunk, at) => packRows(importId, at, chunk)) },
-    { store: 'people', records: people, watched: true }
-  ];
+async function addAll(
+  importId: number,
+  prepared: PreparedWork,
+  { signal, onProgress }: CommitWatch,
+  db: MusterDatabase
+): Promise<void> {
+  const { people, sealed, rows } = prepared;
+  await db.sealedPasswords.bulkAdd(sealed);
+  await db.importRows.bulkAdd(rows.map((chunk, at) => packRows(importId, at, chunk)));
+  for (let from = 0; from < people.length; from += BATCH) {
+    signal?.throwIfAborted();
+    const batch = people.slice(from, from + BATCH);
+    await db.people.bulkAdd(batch);
+    onProgress?.(from + batch.length);
+  }
+  signal?.throwIfAborted();
 }
 
 function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRefusal {
@@ -113,7 +125,7 @@ function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRef
   if (signal?.aborted) return { code: 'cancelled' };
   if (isQuotaExceeded(failure)) return { code: 'storage-full' };
   // Someone's email came to be in use although the revision stayed: the database itself holds that it is unique.
-  if (failure instanceof Error && failure.name === 'ConstraintError') return { code: 'organization-changed' };
+  if (isConstraint(failure)) return { code: 'organization-changed' };
   throw failure;
 }
 

@@ -48,9 +48,14 @@ export class MusterDatabase extends Dexie {
   #state: DatabaseState = 'opening';
   readonly #watchers = new Set<(state: DatabaseState) => void>();
 
-  constructor(name = 'muster') {
+  /** `indexedDB`: of another storage bucket than the origin's own. */
+  constructor(name = 'muster', indexedDB?: IDBFactory) {
     // A transaction is whole or not there in either durability; 'relaxed' only does not wait for the disk's own cache.
-    super(name, { chromeTransactionDurability: 'relaxed', cache: 'disabled' });
+    super(name, {
+      chromeTransactionDurability: 'relaxed',
+      cache: 'disabled',
+      ...(indexedDB && { indexedDB, IDBKeyRange })
+    });
     declareSchema(this);
     this.on('ready', () => this.#refuseNewer(), true);
     this.on('blocked', () => this.#enter('blocked'));

@@ -4,7 +4,7 @@ import type { Administrator, MasterAdministrator, Person, PersonId, Technician }
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database } from './database.ts';
-import { readImport } from './import-repository.ts';
+import { parseImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPerson, toPerson } from './people.ts';
 import { type GroupCounts, ONLY, organizationRecord, settingsRecord } from './records.ts';
@@ -66,7 +66,6 @@ export function liveTechnicians(
   window: { readonly offset: number; readonly limit: number }
 ): LiveQuery<TechnicianWindow> {
   return watch(async () => {
-    // Also what calls this query again after an import: see [Note: writing past Dexie].
     const counts = await database.groupCounts.get(groupId);
     const records = await database.people
       .where('[groupId+sortKey]')
@@ -88,24 +87,18 @@ export function livePerson(personId: PersonId): LiveQuery<Person | null> {
 export function liveLastImport(groupId: GroupId): LiveQuery<ImportRecord | null> {
   return watch(async () => {
     const last = await database.imports.where('groupId').equals(groupId).last();
-    return last?.importId === undefined ? null : await readImport(last.importId);
+    return last === undefined ? null : parseImport(last);
   });
 }
 
 /** Latest first. */
 export function liveImports(): LiveQuery<readonly ImportRecord[]> {
-  return watch(async () => {
-    const ids = await database.imports.orderBy('importId').reverse().primaryKeys();
-    const records = await Promise.all(ids.map((importId) => readImport(importId)));
-    return records.filter((record) => record !== null);
-  });
+  return watch(async () => (await database.imports.toCollection().reverse().toArray()).map(parseImport));
 }
 
 /** How many passwords still wait for their derivation. */
 export function liveSealedCount(): LiveQuery<number> {
   return watch(async () => {
-    // Every commit makes an import record: see [Note: writing past Dexie].
-    await database.imports.count();
     let sealed = 0;
     for (const [, count] of await database.sealedPasswords.toCollection().primaryKeys()) sealed += count;
     return sealed;

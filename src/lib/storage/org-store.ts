@@ -23,14 +23,14 @@ export function createOrgStore(db: MusterDatabase = database): OrgStore {
 
 async function readFacts(actorId: PersonId, db: MusterDatabase): Promise<OrganizationFacts> {
   const tables = [db.organization, db.settings, db.groups, db.groupCounts, db.people];
-  return await db.transaction('r', tables, async () => {
+  return await db.transaction('r', tables, async ({ idbtrans }) => {
     const [organization, settings, groups, seats, actor, emailKeys] = await Promise.all([
       db.organization.get(ONLY),
       db.settings.get(ONLY),
       db.groups.toArray(),
       seatsUsed(db),
       db.people.get(actorId),
-      readEmailKeys(db)
+      readEmailKeys(idbtrans)
     ]);
     return {
       revision: organizationRecord.parse(organization).revision,

@@ -12,8 +12,8 @@ export const masterSignIn = { email: 'ada@example.org', password: 'Sample1%', st
 let databases = 0;
 
 /** A database of its own with an organization and its Master Administrator. */
-export async function setUp(): Promise<MusterDatabase> {
-  const db = new MusterDatabase(`muster-test-${Date.now()}-${databases++}`);
+export async function setUp(indexedDB?: IDBFactory): Promise<MusterDatabase> {
+  const db = new MusterDatabase(`muster-test-${Date.now()}-${databases++}`, indexedDB);
   const made = await setUpOrganization({ organizationName: 'Sample', name: 'Ada', ...masterSignIn }, db);
   if ('code' in made) throw new Error(made.code);
   return db;
