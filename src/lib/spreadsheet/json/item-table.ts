@@ -4,6 +4,8 @@ import type { SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import type { JsonScanner } from './scanner.ts';
 
 const QUOTE = 0x22;
+/** Rows are filled up with '' to so many cells; beyond, rare keys would make each row as long as all keys together. */
+export const FILLED_CELLS = 64;
 
 interface KnownKey {
   /** As it stands in the text, quotes included. */
@@ -14,6 +16,7 @@ interface KnownKey {
 /** Objects as rows: a column for each key, in the order in which keys are first seen. */
 export class ItemTable {
   readonly header: string[] = [];
+  /** With holes from the cell FILLED_CELLS on. */
   readonly rows: SheetRow[] = [];
   /** Of two members with the same key the last counts, as in JSON.parse. */
   duplicateKeys = 0;
@@ -23,11 +26,14 @@ export class ItemTable {
   readonly #columns = new Map<string, number>();
   /** The keys of the object before: the next one mostly has the same in the same order, and comparing is cheap. */
   #expected: KnownKey[] = [];
+  /** For each column the last item that had its key. */
+  readonly #lastItem: number[] = [];
+  readonly #blank: string[] = [];
 
   /** Reads the object where the scanner stands. Throws Refusal: json-syntax, too-large (columns, rows, nesting). */
   add(scanner: JsonScanner): void {
     this.items++;
-    const cells: string[] = [];
+    const cells = this.#blank.slice();
     const keys: KnownKey[] = [];
     let hasText = false;
     if (scanner.enter()) {
@@ -35,7 +41,8 @@ export class ItemTable {
         const key = this.#key(scanner, keys.length);
         keys.push(key);
         scanner.colon();
-        if (cells[key.column] !== undefined) this.duplicateKeys++;
+        if (this.#lastItem[key.column] === this.items) this.duplicateKeys++;
+        this.#lastItem[key.column] = this.items;
         const text = scanner.cell();
         cells[key.column] = text;
         hasText ||= text.trim() !== '';
@@ -61,6 +68,7 @@ export class ItemTable {
       column = this.header.length;
       if (column === spreadsheetLimits.columns) throw tooLarge('columns', spreadsheetLimits.columns);
       this.header.push(name);
+      if (column < FILLED_CELLS) this.#blank.push('');
       this.#columns.set(name, column);
     }
     return { source: scanner.text.slice(start, scanner.at), column };

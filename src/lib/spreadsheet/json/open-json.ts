@@ -4,7 +4,7 @@ import type { OpenedSpreadsheet, ReadOptions, SheetEnd, SheetRow, TextFormat } f
 import { decodedText } from '#lib/spreadsheet/text/decode.ts';
 import type { DetectedEncoding } from '#lib/spreadsheet/text/detect-encoding.ts';
 import { sheetName } from '#lib/spreadsheet/text/sheet-name.ts';
-import type { ItemTable } from './item-table.ts';
+import { FILLED_CELLS, type ItemTable } from './item-table.ts';
 import { readItems } from './read-items.ts';
 
 /** The text is held whole, and no browser holds a string of much more than 500 million characters. */
@@ -52,7 +52,9 @@ async function handOn(table: ItemTable, options: ReadOptions): Promise<SheetEnd>
   };
 }
 
-function withoutHoles({ number, cells }: SheetRow): SheetRow {
+function withoutHoles(row: SheetRow): SheetRow {
+  const { number, cells } = row;
+  if (cells.length <= FILLED_CELLS) return row;
   return { number, cells: Array.from(cells, (cell: string | undefined) => cell ?? '') };
 }
 

@@ -50,6 +50,13 @@ describe('a list in JSON', () => {
     expect((await readRows('x.jsonl', '{"Name":"Ann"}')).cells).toEqual([['Name'], ['Ann']]);
   });
 
+  it('may have hundreds of keys that few items share', async () => {
+    const items = Array.from({ length: 200 }, (_, at) => ({ Name: `P${at}`, [`k${at}`]: at }));
+    const { cells } = await readRows('x.json', JSON.stringify(items));
+    expect(cells[0]).toHaveLength(201);
+    expect(cells[200]).toEqual(['P199', ...Array.from({ length: 199 }, () => ''), '199']);
+  });
+
   it('leaves out items without text, but counts their places', async () => {
     const { rows } = await readRows('x.json', '[{},{"a":" "},{"a":"x"}]');
     expect(rows.map(({ number }) => number)).toEqual([0, 3]);
