@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures.ts';
+import { hostileFiles } from './kit/hostile-files.ts';
+import { goToImport, grid, gridRow, startImport, upload } from './kit/import-page.ts';
+import { createGroup, setUp } from './kit/organization.ts';
+import { goodAgents, styledWorkbook } from './kit/workbooks.ts';
+
+for (const { claim, sentence, make } of hostileFiles) {
+  test(`${claim} gets a sentence that says what to do, and the next file is read`, async ({ page }) => {
+    await setUp(page);
+    await createGroup(page, 'Spring');
+    await goToImport(page, 'Spring');
+    await upload(page, await make());
+    await expect(page.getByRole('main')).toContainText(sentence);
+    await expect(startImport(page).and(page.locator(':enabled'))).toHaveCount(0);
+
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page
+        .getByRole('button', { name: /^(Upload|Choose another file|Another file)$/ })
+        .first()
+        .click()
+    ]);
+    await chooser.setFiles(await styledWorkbook(goodAgents(2)));
+    await expect(startImport(page)).toHaveText(/2 of 2/);
+  });
+}
+
+test('a header in another order is matched only when the person accepts it', async ({ page }) => {
+  await setUp(page);
+  await createGroup(page, 'Spring');
+  await goToImport(page, 'Spring');
+  const moved = hostileFiles.find(({ claim }) => claim.includes('renamed'));
+  await upload(page, (await moved?.make()) ?? (await styledWorkbook([])));
+  await expect(grid(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Use this matching' }).click();
+  await expect(gridRow(page, 2)).toContainText('ann@example.org');
+  await expect(startImport(page)).toHaveText(/1 of 1/);
+});
