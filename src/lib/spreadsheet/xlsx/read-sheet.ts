@@ -1,6 +1,7 @@
 import { pauseWhenDue } from '../pause.ts';
 import { damaged } from '../refusal.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '../spreadsheet.ts';
+import { compacted } from './compacted.ts';
 import { eachElement, relationsOf, targetEntry } from './package.ts';
 import { partText, partWindows, type PartReading } from './part-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -10,6 +11,9 @@ import { END, XmlScanner } from './xml-scanner.ts';
 
 /** Cells handed on at once: a few milliseconds of work for whoever takes them. */
 const MOST_CELLS = 20_000;
+
+/** Shorter pieces of a string are copied by the engines anyway. */
+const COPIED_WHEN_CUT = 12;
 
 export interface SheetReading {
   readonly workbook: Workbook;
@@ -105,12 +109,14 @@ async function withText(
   }
   if (lastString >= 0) await strings.ensure(lastString, signal);
   const result: SheetRow[] = [];
+  const cut: { readonly texts: string[]; readonly place: number }[] = [];
   for (const { number, hidden, cells } of rows) {
     const texts: string[] = [];
     let length = 0;
     for (const cell of cells) {
       const text = typeof cell === 'number' ? strings.get(cell) : cell;
       if (texts.push(text) > length && text !== '') length = texts.length;
+      if (typeof cell === 'string' && cell.length > COPIED_WHEN_CUT) cut.push({ texts, place: texts.length - 1 });
     }
     if (length === 0) continue;
     texts.length = length;
@@ -119,6 +125,8 @@ async function withText(
     if (hidden) notes.hiddenRows++;
     if (length > notes.lastTextColumn) notes.lastTextColumn = length;
   }
+  const own = compacted(cut.map(({ texts, place }) => texts[place] ?? ''));
+  cut.forEach(({ texts, place }, index) => (texts[place] = own[index] ?? ''));
   return result;
 }
 

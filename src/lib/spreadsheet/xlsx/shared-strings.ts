@@ -1,19 +1,15 @@
 import { damaged, Refusal, tooLarge } from '../refusal.ts';
 import { pauseWhenDue } from '../pause.ts';
 import type { ZipEntry } from '../zip/directory.ts';
+import { compacted } from './compacted.ts';
 import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
 import { RichText } from './rich-text.ts';
 import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
 
+/** Strings that are made compact together. */
 const PAGE = 1024;
 /** What Office 12's beta called an item. */
 const BETA_ITEM = 'sstItem';
-
-/** The texts of so many items one behind the other: a million small strings would cost three times as much. */
-interface Page {
-  readonly text: string;
-  readonly ends: Uint32Array;
-}
 
 /**
  * The shared strings, read only as far as the sheet has asked for them: writers number strings as they meet them, so
@@ -24,8 +20,7 @@ export class SharedStrings {
   readonly #reading: PartReading;
   readonly #xml: XmlScanner;
   readonly #item: RichText;
-  readonly #pages: Page[] = [];
-  #open: string[] = [];
+  readonly #items: string[] = [];
   #characters = 0;
   #windows: AsyncGenerator<TextWindow, void> | undefined;
   #ended = false;
@@ -53,19 +48,12 @@ export class SharedStrings {
 
   /** The text of an item that `ensure` was asked for; '' for one the part does not have. */
   get(index: number): string {
-    const page = this.#pages[Math.floor(index / PAGE)];
-    const place = index % PAGE;
-    if (page === undefined) return index < this.#count ? (this.#open[place] ?? '') : '';
-    return page.text.slice(place === 0 ? 0 : page.ends[place - 1], page.ends[place]);
-  }
-
-  get #count(): number {
-    return this.#pages.length * PAGE + this.#open.length;
+    return this.#items[index] ?? '';
   }
 
   async #readUpTo(index: number, signal: AbortSignal | undefined): Promise<void> {
     if (this.#refusal !== undefined) throw this.#refusal;
-    while (!this.#ended && this.#count <= index) {
+    while (!this.#ended && this.#items.length <= index) {
       await pauseWhenDue(signal);
       if (this.#entry === undefined) return;
       this.#windows ??= partWindows(this.#entry, this.#reading);
@@ -91,14 +79,11 @@ export class SharedStrings {
 
   #add(text: string): void {
     const { sharedStrings, sharedStringText } = this.#reading.limits;
-    if (this.#count >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
+    if (this.#items.length >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
     this.#characters += text.length;
     if (this.#characters > sharedStringText) throw tooLarge('shared-strings', sharedStrings);
-    if (this.#open.push(text) < PAGE) return;
-    const ends = new Uint32Array(PAGE);
-    let end = 0;
-    this.#open.forEach((item, place) => (ends[place] = end += item.length));
-    this.#pages.push({ text: this.#open.join(''), ends });
-    this.#open = [];
+    const count = this.#items.push(text);
+    if (count % PAGE !== 0) return;
+    compacted(this.#items.slice(count - PAGE)).forEach((item, place) => (this.#items[count - PAGE + place] = item));
   }
 }

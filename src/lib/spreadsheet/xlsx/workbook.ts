@@ -55,7 +55,9 @@ export async function loadWorkbook(reading: PartReading): Promise<Workbook> {
 
 function entryOfType(directory: ZipDirectory, relations: readonly Relation[], type: string): ZipEntry | undefined {
   const relation = relations.find((candidate) => candidate.type === type);
-  return relation === undefined ? undefined : targetEntry(directory, relation.target);
+  const entry = relation === undefined ? undefined : targetEntry(directory, relation.target);
+  // A part of no bytes is as good as none: the sheets can be read without it.
+  return entry?.uncompressedSize === 0 ? undefined : entry;
 }
 
 async function workbookEntry(

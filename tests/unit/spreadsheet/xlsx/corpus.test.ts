@@ -2,34 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { openXlsx } from '#lib/spreadsheet/xlsx/open-xlsx.ts';
 import { corpusBytes, corpusFiles, hasCorpus } from '../../../fixtures/corpus.ts';
-import { columnName } from '../../../fixtures/workbook-builder.ts';
-import { failureOf, opened, wholeSheet } from '../../../fixtures/whole-file.ts';
-import { sheetJsCells, type OracleCell } from '../../../fixtures/sheetjs-cells.ts';
-
-/** Differences that are meant, for every file. */
-const ACCEPTED: readonly { readonly reason: string; readonly covers: (ours: string, theirs: OracleCell) => boolean }[] =
-  [
-    {
-      reason: 'the short date of the system (formats 14 and 22) is shown as an ISO date',
-      covers: (ours, theirs) => /^m\/d\/yy( h:mm)?$/.test(theirs.format) && /^\d{4}-\d\d-\d\d( \d\d:\d\d)?$/.test(ours)
-    },
-    {
-      reason: 'blanks that only line numbers up in their column are left out',
-      covers: (ours, theirs) => theirs.isNumber && ours === theirs.text.trim()
-    },
-    {
-      reason: 'white space around a text without xml:space="preserve" is not shown by Excel',
-      covers: (ours, theirs) => !theirs.isNumber && ours === theirs.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-    },
-    {
-      reason: 'SheetJS turns some line ends of a text',
-      covers: (ours, theirs) => ours.replaceAll('\r\n', '\n') === theirs.text.replaceAll('\r\n', '\n')
-    },
-    {
-      reason: 'SheetJS skips spaces kept for a digit that is not there',
-      covers: (ours, theirs) => theirs.isNumber && ours === theirs.text.replace(/\s+/g, ' ').trim()
-    }
-  ];
+import { failureOf } from '../../../fixtures/whole-file.ts';
+import { differencesFromSheetJs } from './against-sheetjs.ts';
 
 /** Files that differ for a reason of their own, and in how many cells. */
 const KNOWN: Readonly<Record<string, { readonly reason: string; readonly cells: number }>> = {
@@ -53,31 +27,11 @@ const NOT_COMPARED = [
 /** The part its only sheet names is not in the zip. */
 const MISSING_SHEET = 'openspout__file_with_sheet_xml_not_matching_content_types.xlsx';
 
-async function unexplained(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const spreadsheet = opened(await openXlsx(new Blob([bytes])));
-  const oracle = sheetJsCells(bytes);
-  const differences: string[] = [];
-  for (const [index, { name: sheet }] of spreadsheet.sheets.entries()) {
-    const theirs = new Map(oracle.get(sheet));
-    const compare = (reference: string, ours: string): void => {
-      const their = theirs.get(reference) ?? { text: '', isNumber: false, format: '' };
-      theirs.delete(reference);
-      if (ours === their.text || ACCEPTED.some(({ covers }) => covers(ours, their))) return;
-      differences.push(`${name}!${sheet}!${reference} ${JSON.stringify(ours)} against ${JSON.stringify(their)}`);
-    };
-    for (const { number, cells } of (await wholeSheet(spreadsheet, index)).rows) {
-      cells.forEach((text, column) => compare(`${columnName(column)}${number}`, text));
-    }
-    for (const reference of [...theirs.keys()]) compare(reference, '');
-  }
-  return differences;
-}
-
 describe.runIf(hasCorpus)('corpus', () => {
   test.each(corpusFiles('xlsx').filter((name) => !NOT_COMPARED.includes(name) && name !== MISSING_SHEET))(
     'reads %s as SheetJS does, or differs for a known reason',
     async (name) => {
-      const differences = await unexplained(name, corpusBytes('xlsx', name));
+      const differences = await differencesFromSheetJs(corpusBytes('xlsx', name));
       expect(differences.slice(0, (KNOWN[name]?.cells ?? 0) === differences.length ? 0 : 20)).toEqual([]);
     }
   );
