@@ -15,9 +15,7 @@ export interface GridExtent {
 }
 
 export type GridAction =
-  | { readonly kind: 'move'; readonly to: GridPlace }
-  | { readonly kind: 'act' }
-  | { readonly kind: 'leave-out' };
+  { readonly kind: 'move'; readonly to: GridPlace } | { readonly kind: 'act' } | { readonly kind: 'leave-out' };
 
 export interface PressedKey {
   readonly key: string;

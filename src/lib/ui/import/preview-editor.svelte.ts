@@ -101,8 +101,13 @@ export class PreviewEditor {
     listing.release();
     await this.#change(null, async () => {
       const rows: number[] = [];
-      for (let total = 1; rows.length < total; ) {
-        const page = await client.rows({ filter: listing.filter, from: rows.length, count: PAGE, showPasswords: false });
+      for (let total = 1; rows.length < total;) {
+        const page = await client.rows({
+          filter: listing.filter,
+          from: rows.length,
+          count: PAGE,
+          showPasswords: false
+        });
         total = page.rows.length === 0 ? 0 : page.total;
         for (const found of page.rows) rows.push(found.row);
       }

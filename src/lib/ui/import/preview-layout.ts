@@ -21,7 +21,17 @@ export function rowHeight(columns: number, cards: boolean): number {
   return CARD_HEAD + Math.ceil(columns / cardColumns(columns)) * CARD_LINE + CARD_FOOT;
 }
 
+const NUMBER = 76;
+const OUTCOME = 250;
+const CELL = 140;
+const LEAVE_OUT = 56;
+
 /** grid-template-columns: row number, outcome, the file's columns, leave out. */
 export function tableTemplate(columns: number): string {
-  return `4.75rem minmax(15rem, 1.7fr) repeat(${columns}, minmax(8.5rem, 1fr)) 3.5rem`;
+  return `${NUMBER}px minmax(${OUTCOME}px, 1.7fr) repeat(${columns}, minmax(${CELL}px, 1fr)) ${LEAVE_OUT}px`;
+}
+
+/** Every row has this width at least, so that all have the same columns; narrower windows scroll. */
+export function tableWidth(columns: number): number {
+  return NUMBER + OUTCOME + columns * CELL + LEAVE_OUT;
 }

@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { StageProgress } from '#lib/import/road.ts';
 
-const progressMessage = z.object({ groupId: z.number(), share: z.number(), rows: z.number(), ofRows: z.optional(z.number()) });
+const progressMessage = z.object({
+  groupId: z.number(),
+  share: z.number(),
+  rows: z.number(),
+  ofRows: z.optional(z.number())
+});
 const endMessage = z.object({ groupId: z.number(), ended: z.literal(true) });
 const message = z.union([endMessage, progressMessage]);
 
@@ -26,7 +31,9 @@ export function runningImport(groupId: GroupId): RunningImport | undefined {
 export function tellOtherTabs(groupId: GroupId | null, progress: StageProgress | null): void {
   if (groupId === null) return;
   const { share = 0, rows = 0, ofRows } = progress ?? {};
-  const told = progress ? { groupId, share, rows, ...(ofRows === undefined ? {} : { ofRows }) } : { groupId, ended: true as const };
+  const told = progress
+    ? { groupId, share, rows, ...(ofRows === undefined ? {} : { ofRows }) }
+    : { groupId, ended: true as const };
   listen().postMessage(told);
   note(told);
 }
@@ -49,5 +56,8 @@ function note(told: z.infer<typeof message>): void {
     return;
   }
   running.set(told.groupId, told);
-  timers.set(told.groupId, setTimeout(() => running.delete(told.groupId), SILENCE));
+  timers.set(
+    told.groupId,
+    setTimeout(() => running.delete(told.groupId), SILENCE)
+  );
 }

@@ -38,42 +38,53 @@ export class FakeClient implements ImportClient {
   row(row: number): PreviewRow {
     const name = this.names[row] ?? '';
     const problems = name === '' ? [missing] : [];
-    return { row, rowNumber: row + 2, cells: [name], edited: [], problems, leftOut: this.leftOutRows.has(row), changed: false };
+    return {
+      row,
+      rowNumber: row + 2,
+      cells: [name],
+      edited: [],
+      problems,
+      leftOut: this.leftOutRows.has(row),
+      changed: false
+    };
   }
 
-  async preview(): Promise<PreviewOutcome> {
-    return this.outcome ? this.outcome() : { kind: 'preview', preview: this.state };
+  preview(): Promise<PreviewOutcome> {
+    return this.outcome ? this.outcome() : Promise.resolve({ kind: 'preview', preview: this.state });
   }
 
-  async rows({ filter, from, count }: { filter: RowFilter; from: number; count: number }) {
+  rows({ filter, from, count }: { filter: RowFilter; from: number; count: number }) {
     if (count > 1) this.asked.push(`${filter} ${from}`);
     const rows = this.names.map((_, row) => this.row(row)).filter((row) => passes(row, filter));
-    return { revision: this.revision, total: rows.length, rows: rows.slice(from, from + count) };
+    return Promise.resolve({ revision: this.revision, total: rows.length, rows: rows.slice(from, from + count) });
   }
 
-  async cellText(row: number): Promise<string> {
-    return this.names[row] ?? '';
+  cellText(row: number): Promise<string> {
+    return Promise.resolve(this.names[row] ?? '');
   }
 
-  async editCell(row: number, _column: string, text: string): Promise<PreviewState> {
+  editCell(row: number, _column: string, text: string): Promise<PreviewState> {
     this.names[row] = text;
     this.revision++;
-    return this.state;
+    return Promise.resolve(this.state);
   }
 
-  async leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState> {
+  leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState> {
     for (const row of rows) {
       if (leftOut) this.leftOutRows.add(row);
       else this.leftOutRows.delete(row);
     }
     this.revision++;
-    return this.state;
+    return Promise.resolve(this.state);
   }
 
-  async commit(options: { signal?: AbortSignal }): Promise<CommitOutcome> {
+  commit(options: { signal?: AbortSignal }): Promise<CommitOutcome> {
     if (this.committing) return this.committing(options.signal);
     const { ready, problems, leftOut } = this.state.counts;
-    return { kind: 'committed', committed: { importId: 1, created: ready, failed: problems, leftOut } };
+    return Promise.resolve({
+      kind: 'committed',
+      committed: { importId: 1, created: ready, failed: problems, leftOut }
+    });
   }
 
   result(): Promise<never> {

@@ -8,7 +8,9 @@ const request = { kind: 'agents-workbook', groupId: 5, actorId: 1 } as const;
 describe('one visit of the import page', () => {
   it('goes from the file over the preview to the end', async () => {
     const told: (number | null)[] = [];
-    const session = new ImportSession(new FakeClient(['Ada', '']), request, (_, progress) => told.push(progress?.share ?? null));
+    const session = new ImportSession(new FakeClient(['Ada', '']), request, (_, progress) =>
+      told.push(progress?.share ?? null)
+    );
     expect(session.step.kind).toBe('choose-file');
     await session.read(source);
     expect(session.step.kind).toBe('preview');
@@ -20,7 +22,7 @@ describe('one visit of the import page', () => {
 
   it('shows a file that cannot be read', async () => {
     const client = new FakeClient([]);
-    client.outcome = async () => ({ kind: 'failure', failure: { code: 'encrypted' } });
+    client.outcome = () => Promise.resolve({ kind: 'failure', failure: { code: 'encrypted' } });
     const session = new ImportSession(client, request);
     await session.read(source);
     expect(session.step).toEqual({ kind: 'failure', failure: { code: 'encrypted' } });
