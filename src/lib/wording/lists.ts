@@ -1,8 +1,15 @@
 import { getLocale } from '#i18n/runtime.js';
 
+/** One for each language: making a format costs a hundred times what using it does. */
+const listFormats = new Map<string, Intl.ListFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** "7, 8 and 12", as the person's language writes lists. */
 export function allOf(items: readonly string[]): string {
-  return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
+  const locale = getLocale();
+  const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  listFormats.set(locale, format);
+  return format.format(items);
 }
 
 /** "7, 8, 12": for lists that go on, and for cells of a file. */
@@ -11,7 +18,10 @@ export function listed(items: readonly string[]): string {
 }
 
 export function number(value: number): string {
-  return new Intl.NumberFormat(getLocale()).format(value);
+  const locale = getLocale();
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(value);
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];

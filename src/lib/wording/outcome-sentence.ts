@@ -1,6 +1,7 @@
 import { m } from '#i18n/messages.js';
-import { locales } from '#i18n/runtime.js';
+import { getLocale, locales } from '#i18n/runtime.js';
 import type { ColumnId } from '#lib/import/kinds.ts';
+import type { Problem } from '#lib/import/problems.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import { columnName } from './columns.ts';
 import { listed } from './lists.ts';
@@ -14,8 +15,22 @@ export function outcomeSentence(outcome: RowOutcome): string {
     case 'left-out':
       return m.result_left_out();
     case 'failed':
-      return outcome.problems.map(problemSentence).join(' ');
+      return outcome.problems.map(rememberedSentence).join(' ');
   }
+}
+
+const MOST_REMEMBERED = 1000;
+const remembered = new Map<string, string>();
+
+/** A file of 100,000 rows has the same few problems again and again, and each sentence's plural costs more than all else. */
+function rememberedSentence(problem: Problem): string {
+  const key = `${getLocale()} ${JSON.stringify(problem)}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  const sentence = problemSentence(problem);
+  remembered.set(key, sentence);
+  return sentence;
 }
 
 function createdWithChanges(edited: readonly ColumnId[]): string {

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { importKinds } from '#lib/import/kinds.ts';
+import { templateFile } from '#lib/import/template.ts';
+import { ImportThread } from '#lib/worker/import-thread.ts';
+import type { PreviewEvent, PreviewRow, PreviewState, WindowRequest } from '#lib/worker/import-worker-api.ts';
+import { phrasebook } from '#lib/wording/phrasebook.ts';
+import { templateWords } from '#lib/wording/template-words.ts';
+import { REQUEST, workbookOf } from '../import/agents-workbook.ts';
+import { FakeOrgStore } from '../import/fake-org-store.ts';
+
+const ROWS = [
+  ['Name', 'Email', 'Password'],
+  ['Ana', 'ana@example.com', 'Sample12'],
+  ['Ben', 'ana@example.com', 'Sample34'],
+  ['Mira', 'mira@example.com', '']
+];
+
+const ignore = (): void => undefined;
+
+function newThread(store = new FakeOrgStore()): ImportThread {
+  return new ImportThread({ store, phrasebook }, (kind) => templateFile(importKinds[kind], templateWords(kind)));
+}
+
+async function previewed(
+  rows = ROWS,
+  store = new FakeOrgStore()
+): Promise<{ thread: ImportThread; preview: PreviewState }> {
+  const thread = newThread(store);
+  const outcome = await thread.preview(await workbookOf(rows), REQUEST, ignore);
+  if (outcome.kind !== 'preview') throw new Error(`There should be a preview, not ${outcome.kind}`);
+  return { thread, preview: outcome.preview };
+}
+
+async function rowsOf(thread: ImportThread, more: Partial<WindowRequest> = {}): Promise<readonly PreviewRow[]> {
+  return (await thread.rows({ filter: 'all', from: 0, count: 50, showPasswords: false, ...more })).rows;
+}
+
+describe('a preview', () => {
+  test('shows columns, counts and rows with their problems', async () => {
+    const { thread, preview } = await previewed();
+    expect(preview).toMatchObject({
+      complete: true,
+      columns: ['name', 'email', 'password'],
+      counts: { total: 3, problems: 3 }
+    });
+    expect(await rowsOf(thread, { from: 2 })).toMatchObject([
+      {
+        rowNumber: 4,
+        cells: ['Mira', 'mira@example.com', ''],
+        problems: [{ code: 'email-in-use', personName: 'Mira Master' }, { code: 'missing-value' }]
+      }
+    ]);
+  });
+
+  test('hands out passwords only when they are asked for', async () => {
+    const { thread } = await previewed();
+    expect((await rowsOf(thread)).map(({ cells }) => cells[2])).toEqual(['••••••••', '••••••••', '']);
+    expect((await rowsOf(thread, { showPasswords: true })).map(({ cells }) => cells[2])).toEqual([
+      'Sample12',
+      'Sample34',
+      ''
+    ]);
+    expect(await thread.cellText(1, 'password')).toBe('Sample34');
+  });
+
+  test('checks an edited row and its duplicate at once, and raises its revision', async () => {
+    const { thread, preview } = await previewed();
+    const edited = await thread.editCell(1, 'email', 'ben@example.com');
+    expect(edited.counts).toMatchObject({ ready: 2, problems: 1 });
+    expect(edited.revision).toBeGreaterThan(preview.revision);
+    expect(await rowsOf(thread, { filter: 'ready' })).toMatchObject([{ edited: [] }, { edited: ['email'] }]);
+  });
+
+  test('can be looked at while the file is still being read', async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => [`P${at}`, `p${at}@example.com`, 'Sample12']);
+    const thread = newThread();
+    const early: Promise<readonly PreviewRow[]>[] = [];
+    const onEvent = ({ preview }: PreviewEvent): void => {
+      if (preview && !preview.complete) early.push(rowsOf(thread, { count: 1 }));
+    };
+    const outcome = await thread.preview(await workbookOf([...ROWS.slice(0, 1), ...many]), REQUEST, onEvent);
+    expect(outcome).toMatchObject({ kind: 'preview', preview: { counts: { ready: 30_000 } } });
+    expect((await early[0])?.[0]?.cells[0]).toBe('P0');
+  });
+
+  test('of another file ends the one that is still being read', async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => [`P${at}`, `p${at}@example.com`, 'Sample12']);
+    const thread = newThread();
+    const first = thread.preview(await workbookOf([...ROWS.slice(0, 1), ...many]), REQUEST, ignore);
+    const second = thread.preview(await workbookOf(ROWS), REQUEST, ignore);
+    await expect(first).rejects.toThrow();
+    expect(await second).toMatchObject({ preview: { counts: { total: 3 } } });
+    expect(await rowsOf(thread)).toHaveLength(3);
+  });
+
+  test('lets in only what it understands', async () => {
+    const { thread } = await previewed();
+    await expect(rowsOf(thread, { count: 1e9 })).rejects.toThrow();
+    await expect(thread.editCell(3, 'name', 'Nobody')).rejects.toThrow('There is no such row');
+    await expect(newThread().commit(ignore)).rejects.toThrow('There is no import at hand');
+  });
+});
+
+describe('a commit', () => {
+  test('writes, and its result comes from the file as it was uploaded', async () => {
+    const store = new FakeOrgStore();
+    const { thread } = await previewed(ROWS, store);
+    await thread.leaveOut([1], true);
+    expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 1, failed: 1, leftOut: 1 } });
+    expect(store.created).toMatchObject([{ name: 'Ana', groupId: 5 }]);
+    expect(await thread.result(1, { maskPasswords: false }, ignore)).toMatchObject({
+      file: { name: 'agents-result.xlsx' }
+    });
+    await expect(thread.editCell(0, 'name', 'Late')).rejects.toThrow();
+    await expect(thread.commit(ignore)).rejects.toThrow();
+  });
+
+  test('that is cancelled leaves everything as it was, to be started again', async () => {
+    const store = new FakeOrgStore();
+    const { thread } = await previewed(ROWS.slice(0, 2), store);
+    const outcome = thread.commit(ignore);
+    await thread.cancel();
+    expect(await outcome).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'cancelled' },
+      preview: { counts: { ready: 1 } }
+    });
+    expect(store.created).toEqual([]);
+    expect(await thread.commit(ignore)).toMatchObject({ kind: 'committed' });
+  });
+
+  test('can be answered by another thread after a restart, without the passwords', async () => {
+    const store = new FakeOrgStore();
+    const { thread } = await previewed(ROWS.slice(0, 2), store);
+    await thread.commit(ignore);
+    expect(store.imports.get(1)?.source).toBeInstanceOf(Blob);
+    expect(await newThread(store).result(1, { maskPasswords: false }, ignore)).toMatchObject({ kind: 'result' });
+    await expect(newThread(store).result(2, { maskPasswords: false }, ignore)).rejects.toThrow(
+      'There is no such import'
+    );
+  });
+});
+
+describe('the template', () => {
+  test.each(['agents-workbook', 'technicians-file'] as const)('of the %s is read without a question', async (kind) => {
+    const thread = newThread();
+    const { name, bytes } = await thread.template(kind);
+    const outcome = await thread.preview({ name, bytes }, { ...REQUEST, kind }, ignore);
+    expect(outcome).toMatchObject({ kind: 'preview', preview: { counts: { total: 0 } } });
+  });
+});
