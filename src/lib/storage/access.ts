@@ -6,7 +6,7 @@ import { refusedName } from '#lib/domain/group-change.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { database } from './database.ts';
 import { toRecord } from './people.ts';
-import { ONLY, type PersonRecord } from './records.ts';
+import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
 import { sealedRecordOf, unsealPasswordOf } from './sealed-passwords.ts';
 import { beginSession, endSession, sessionPerson } from './session.ts';
 import { forgetFailures, noteFailure, secondsToWait } from './sign-in-attempts.ts';
@@ -121,4 +121,46 @@ export function signOut(db = database): Promise<void> {
 /** null: nobody, or someone who is gone or disabled. */
 export function signedInPersonId(db = database): Promise<PersonId | null> {
   return sessionPerson(db);
+}
+
+export type PasswordChange =
+  | { readonly ok: true }
+  /** The present password is not the one that was given. */
+  | { readonly code: 'wrong' }
+  | { readonly code: 'same-password' }
+  | { readonly code: 'wait'; readonly seconds: number }
+  | { readonly code: 'password'; readonly verdict: PasswordVerdict & { readonly ok: false } };
+
+/** A person changes their own password; afterwards it need not be changed at the next sign-in. */
+export async function changeOwnPassword(
+  personId: PersonId,
+  present: string,
+  next: string,
+  db = database
+): Promise<PasswordChange> {
+  const person = await db.people.get(personId);
+  if (!person) return { code: 'wrong' };
+  const seconds = await secondsToWait(person.emailKey, db);
+  if (seconds > 0) return { code: 'wait', seconds };
+  if (!(await verifyPerson(person, present, db))) {
+    await noteFailure(person.emailKey, db);
+    return { code: 'wrong' };
+  }
+  if (samePassword(present, next)) return { code: 'same-password' };
+  const settings = settingsRecord.parse(await db.settings.get(ONLY));
+  const verdict = checkPassword(next, settings.minimumPasswordStrength);
+  if (!verdict.ok) return { code: 'password', verdict };
+  const derived = await derivePassword(next);
+  const at = Date.now();
+  await db.transaction('rw', [db.credentials, db.audit], async () => {
+    await db.credentials.put({ personId, ...derived, changedAt: at, mustChange: false });
+    await db.audit.add({
+      at,
+      actorId: personId,
+      actorName: person.name,
+      what: 'change-own-password',
+      details: { personId }
+    });
+  });
+  return { ok: true };
 }

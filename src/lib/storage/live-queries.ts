@@ -8,6 +8,7 @@ import { parseImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPerson, toPerson } from './people.ts';
 import { type GroupCounts, ONLY, organizationRecord, settingsRecord } from './records.ts';
+import { sealedRecordOf } from './sealed-passwords.ts';
 import { sessionPerson } from './session.ts';
 
 export type { GroupCounts, LiveQuery };
@@ -108,4 +109,12 @@ export function liveSealedCount(): LiveQuery<number> {
 /** Who is signed in here; null: nobody, or someone who is gone or disabled. */
 export function liveSession(): LiveQuery<PersonId | null> {
   return watch(() => sessionPerson());
+}
+
+/** Whether this person has to change the password before anything else, also after a reload in the middle of it. */
+export function liveMustChangePassword(personId: PersonId): LiveQuery<boolean> {
+  return watch(async () => {
+    const credentials = await database.credentials.get(personId);
+    return (credentials ?? (await sealedRecordOf(personId)))?.mustChange ?? false;
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setUpOrganization, signedInPersonId, signIn, signOut } from '#lib/storage/access.ts';
+import { changeOwnPassword, setUpOrganization, signedInPersonId, signIn, signOut } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
@@ -79,4 +79,19 @@ test('an imported technician signs in before and after the derivation, and a dis
   await execute(MASTER, { kind: 'update-technician', personId: 3, changes: { enabled: false } }, db);
   expect(await signedInPersonId(db)).toBeNull();
   expect(await signIn(second, db)).toEqual({ code: 'wrong' });
+});
+
+test('a person who must change the password does, and is not asked again', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await execute(MASTER, { kind: 'update-settings', changes: { adminPasswordChangeForcesChange: true } }, db);
+  await createOrgStore(db).commit(await workFor(db, groupId, drafts(1, groupId)));
+  const first = { email: 'technician.1@example.org', password: passwordOf(1), staySignedIn: false };
+  expect(await signIn(first, db)).toEqual({ ok: true, personId: 2, mustChangePassword: true });
+  expect(await changeOwnPassword(2, 'Sample1&', 'Newer1%x', db)).toEqual({ code: 'wrong' });
+  expect(await changeOwnPassword(2, passwordOf(1), passwordOf(1), db)).toEqual({ code: 'same-password' });
+  expect(await changeOwnPassword(2, passwordOf(1), 'newer', db)).toMatchObject({ code: 'password' });
+  expect(await changeOwnPassword(2, passwordOf(1), 'Newer1%x', db)).toEqual({ ok: true });
+  expect(await signIn(first, db)).toEqual({ code: 'wrong' });
+  expect(await signIn({ ...first, password: 'Newer1%x' }, db)).toMatchObject({ ok: true, mustChangePassword: false });
 });
