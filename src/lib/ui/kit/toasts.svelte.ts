@@ -8,6 +8,7 @@ export interface Toast {
 }
 
 const shown = $state<Toast[]>([]);
+const MOST_SHOWN = 2;
 let nextId = 1;
 
 export const toasts: readonly Toast[] = shown;
@@ -17,7 +18,7 @@ export function showToast(text: string, options: { tone?: Toast['tone']; action?
   const id = nextId++;
   const toast = { id, text, tone: options.tone ?? 'neutral', ...(options.action ? { action: options.action } : {}) };
   shown.push(toast);
-  if (shown.length > 3) shown.shift();
+  if (shown.length > MOST_SHOWN) shown.shift();
   return id;
 }
 
