@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import * as SheetJS from 'xlsx';
 import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { readByExceljs } from '../../../fixtures/independent-readers.ts';
 import { differingParts, packageParts, partText } from '../../../fixtures/package-parts.ts';
-import { MAIN, textRow, workbook, XML } from '../../../fixtures/workbook-builder.ts';
+import { MAIN, STRICT_MAIN, textRow, workbook, XML } from '../../../fixtures/workbook-builder.ts';
 import { annotated, expectWellFormed } from './annotated.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -97,6 +98,21 @@ describe('the result of a workbook', () => {
       '<!-- <x:row> --><x:row y="a>b"><x:c t="str"><x:v><![CDATA[</x:row>]]></x:v></x:c><x:c r="D1"'
     );
     expect(result.replace(/<x:cols>.*?<\/x:cols>|<x:c r="D.*?<\/x:c>/g, '')).toBe(part);
+  });
+
+  test('is a strict workbook where the original was one', async () => {
+    const result = await annotated(workbook({ sheets: [{ rows: people }], strict: true }));
+    expect(await partText(result, SHEET)).toContain(`<worksheet xmlns="${STRICT_MAIN}"`);
+    const sheet = SheetJS.read(await result.arrayBuffer()).Sheets['Sheet1'];
+    expect([sheet?.['D1']?.v, sheet?.['D2']?.v]).toEqual(['Result', 'Created']);
+  });
+
+  test('extends the spans that rows tell of themselves', async () => {
+    const part = await patchedSheet({
+      rows: '<row r="2" spans="1:3"><c r="C2"/></row><row r="3" spans="1:9"><c r="C3"/></row>'
+    });
+    expect(part).toContain('<row r="2" spans="1:4">');
+    expect(part).toContain('<row r="3" spans="1:9">');
   });
 
   test('keeps the encoding of a sheet in UTF-16', async () => {
