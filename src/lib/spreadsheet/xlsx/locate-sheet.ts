@@ -1,7 +1,7 @@
-import { spreadsheetLimits } from '../limits.ts';
-import { damaged, orFailure } from '../refusal.ts';
-import type { FileFailure } from '../spreadsheet.ts';
-import type { ZipDirectory, ZipEntry } from '../zip/directory.ts';
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, orFailure } from '#lib/spreadsheet/refusal.ts';
+import type { FileFailure } from '#lib/spreadsheet/spreadsheet.ts';
+import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { loadWorkbook } from './workbook.ts';
 
 /** Where a sheet is in the package: what the annotator patches, and beside what. */

@@ -1,6 +1,6 @@
-import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
-import { damaged, orFailure, Refusal } from '../refusal.ts';
-import type { FileFailure, OpenedSpreadsheet, SheetInfo } from '../spreadsheet.ts';
+import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, orFailure, Refusal } from '#lib/spreadsheet/refusal.ts';
+import type { FileFailure, OpenedSpreadsheet, SheetInfo } from '#lib/spreadsheet/spreadsheet.ts';
 import { firstTextRow, readSheetRows, type SheetReading } from './read-sheet.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { loadCellFormats } from './styles.ts';

@@ -1,5 +1,5 @@
-import { damaged } from '../refusal.ts';
-import type { ZipDirectory, ZipEntry } from '../zip/directory.ts';
+import { damaged } from '#lib/spreadsheet/refusal.ts';
+import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { partText, type PartReading } from './part-text.ts';
 import { EMPTY, END, OPEN, XmlScanner } from './xml-scanner.ts';
 

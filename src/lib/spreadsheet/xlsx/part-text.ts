@@ -1,7 +1,7 @@
-import type { SpreadsheetLimits } from '../limits.ts';
-import { damaged, Refusal } from '../refusal.ts';
-import type { ZipEntry } from '../zip/directory.ts';
-import { entryBytes, entryStream } from '../zip/entry-data.ts';
+import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, Refusal } from '#lib/spreadsheet/refusal.ts';
+import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
+import { entryBytes, entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
 
 /** Bytes decoded in one go: some milliseconds of scanning. */
 const WINDOW = 256 * 1024;

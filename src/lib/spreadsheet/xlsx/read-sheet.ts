@@ -1,6 +1,6 @@
-import { pauseWhenDue } from '../pause.ts';
-import { damaged } from '../refusal.ts';
-import type { ReadOptions, SheetEnd, SheetRow } from '../spreadsheet.ts';
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import { damaged } from '#lib/spreadsheet/refusal.ts';
+import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import { compacted } from './compacted.ts';
 import { eachElement, relationsOf, targetEntry } from './package.ts';
 import { partText, partWindows, type PartReading } from './part-text.ts';

@@ -1,5 +1,5 @@
-import type { SpreadsheetLimits } from '../limits.ts';
-import { tooLarge } from '../refusal.ts';
+import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { CLOSE, OPEN, type XmlEvent, type XmlScanner } from './xml-scanner.ts';
 import { decodeEscapes, spaced } from './xml-text.ts';
 

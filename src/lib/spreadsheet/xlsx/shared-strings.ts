@@ -1,6 +1,6 @@
-import { damaged, Refusal, tooLarge } from '../refusal.ts';
-import { pauseWhenDue } from '../pause.ts';
-import type { ZipEntry } from '../zip/directory.ts';
+import { damaged, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { compacted } from './compacted.ts';
 import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
 import { RichText } from './rich-text.ts';

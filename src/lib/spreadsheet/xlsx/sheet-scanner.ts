@@ -1,5 +1,5 @@
-import type { SpreadsheetLimits } from '../limits.ts';
-import { tooLarge } from '../refusal.ts';
+import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { cellContent, type CellCounts } from './cell-value.ts';
 import { areaEnd, columnOf, rowOf } from './cell-reference.ts';
 import { RichText } from './rich-text.ts';

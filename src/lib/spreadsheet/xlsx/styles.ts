@@ -1,4 +1,4 @@
-import type { ZipEntry } from '../zip/directory.ts';
+import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { builtInFormat } from './format/built-in.ts';
 import { generalFormat, numberFormat, type NumberFormat } from './format/number-format.ts';
 import { eachElement } from './package.ts';

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts';
-import { loadDirectory, type ZipDirectory, type ZipEntry } from '../zip/directory.ts';
+import { Refusal } from '#lib/spreadsheet/refusal.ts';
+import { loadDirectory, type ZipDirectory, type ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { contentTypes, eachElement, relationsOf, requiredEntry, targetEntry, type Relation } from './package.ts';
 import { partText, type PartReading } from './part-text.ts';
 import { xmlBoolean } from './xml-text.ts';

@@ -1,5 +1,5 @@
-import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
-import { damaged, tooLarge } from '../refusal.ts';
+import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { decodeXmlText, isSpace } from './xml-text.ts';
 
 /** What `next` came upon. */

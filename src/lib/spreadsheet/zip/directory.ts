@@ -1,6 +1,6 @@
-import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
-import { damaged, orFailure, Refusal, tooLarge } from '../refusal.ts';
-import type { FileFailure } from '../spreadsheet.ts';
+import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, orFailure, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import type { FileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import { findEndRecord } from './end-record.ts';
 import { readEntries } from './entries.ts';
 

@@ -1,4 +1,4 @@
-import { damaged } from '../refusal.ts';
+import { damaged } from '#lib/spreadsheet/refusal.ts';
 
 /** Where the central directory is (APPNOTE.TXT 4.3.14 and 4.3.16). */
 export interface EndRecord {

@@ -1,4 +1,4 @@
-import { damaged } from '../refusal.ts';
+import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ZipEntry } from './directory.ts';
 
 const RECORD_SIGNATURE = 0x02014b50;

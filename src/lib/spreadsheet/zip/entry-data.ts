@@ -1,5 +1,5 @@
-import { spreadsheetLimits, type SpreadsheetLimits } from '../limits.ts';
-import { damaged, Refusal, tooLarge } from '../refusal.ts';
+import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './directory.ts';
 

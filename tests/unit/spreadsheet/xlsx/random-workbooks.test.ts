@@ -17,13 +17,13 @@ const FORMATS = ['00000', 'yyyy-mm-dd'];
 const MILLISECONDS_OF_DAY = 86_400_000;
 
 const character = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(...'abcXYZ019 .@-_<>&"\'\n\t') },
+  { weight: 8, arbitrary: fc.constantFrom(...Array.from('abcXYZ019 .@-_<>&"\'\n\t')) },
   fc.constantFrom('é', 'ß', '課', '😀', '\u00a0', '\u2028', '_x0041_', '_x005F_')
 );
 const anyText = fc.array(character, { minLength: 1, maxLength: 12 }).map((characters) => characters.join(''));
 const escaped = (text: string): string => escapeXml(text).replaceAll('_x', '_x005F_x');
 const kept = (text: string): string => `<t xml:space="preserve">${escaped(text)}</t>`;
-const runs = (text: string): string => [...text].map((part) => `<r><rPr><b/></rPr>${kept(part)}</r>`).join('');
+const runs = (text: string): string => Array.from(text, (part) => `<r><rPr><b/></rPr>${kept(part)}</r>`).join('');
 
 const cell: fc.Arbitrary<Written> = fc.oneof(
   anyText.map((text) => ({ text, attributes: 't="inlineStr"', content: `<is>${kept(text)}</is>` })),
@@ -100,7 +100,10 @@ test('what was written is what is read', async () => {
       const prefixed =
         prefix === ''
           ? xml
-          : xml.replace(/(<!\[CDATA\[.*?\]\]>)|(<\/?)(?=[a-z])/gs, (_, data, tag) => data ?? tag + prefix);
+          : xml.replace(
+              /(<!\[CDATA\[.*?\]\]>)|(<\/?)(?=[a-z])/gs,
+              (_: string, data: string | undefined, tag: string) => data ?? tag + prefix
+            );
       const file = workbook({ sheets: [{ rows: prefixed }], sharedStrings, formats: FORMATS, strict });
       expect((await wholeSheet(opened(await openXlsx(file)))).rows).toEqual(expected);
     }),

@@ -4,6 +4,7 @@ import { textRow, workbook, type WorkbookFixture } from '../../../fixtures/workb
 import { differencesFromSheetJs } from './against-sheetjs.ts';
 
 const numbers = [0, 1, -1, 0.5, 6083, -1234.567, 44562.75, 0.000123, 1e9, 59, 61];
+const LAST_DATE = 2_958_466;
 const FORMATS = [
   '00000',
   '0.00',
@@ -16,7 +17,9 @@ const FORMATS = [
   '0;-0;"none"'
 ];
 const styled = FORMATS.map((_, style) => {
-  const positive = FORMATS[style]?.match(/[ymdh]/) ? numbers.filter((value) => value >= 0) : numbers;
+  const positive = FORMATS[style]?.match(/[ymdh]/)
+    ? numbers.filter((value) => value >= 0 && value < LAST_DATE)
+    : numbers;
   return `<row r="${style + 1}">${positive.map((value) => `<c s="${style + 1}"><v>${value}</v></c>`).join('')}</row>`;
 }).join('');
 
