@@ -62,7 +62,9 @@ export const browserArguments = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  '--disable-gpu'
+  '--disable-gpu',
+  // Chromium asks its maker what the fields of a form mean; tests that count requests should see only the app's.
+  '--autofill-server-url=about:blank'
 ];
 
 /** Playwright's launch options, for vitest's browser project and for the end-to-end tests alike. */

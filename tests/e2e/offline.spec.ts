@@ -1,14 +1,15 @@
 import { expect, test } from './fixtures.ts';
 import { download, downloadResult, goToImport, importAll, upload } from './kit/import-page.ts';
-import { createGroup, selectGroup, setUp } from './kit/organization.ts';
+import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, openWorkbook, styledWorkbook } from './kit/workbooks.ts';
 
 test('after the first visit everything works without a network', async ({ page, context }) => {
   await page.goto('./');
-  await expect(page.getByText('Muster is ready to work offline.')).toBeVisible();
+  await untilReadyOffline(page);
   await context.setOffline(true);
 
   await setUp(page);
+  await expect(page.getByText('Muster is ready to work offline.')).toBeVisible();
   await createGroup(page, 'Spring');
   await goToImport(page, 'Spring');
   const template = await download(page, page.getByRole('button', { name: 'Download template' }));
@@ -31,7 +32,7 @@ test('after the first visit everything works without a network', async ({ page, 
 
 test('a link without its last slash opens without a network', async ({ page, context, appURL }) => {
   await page.goto('./');
-  await expect(page.getByText('Muster is ready to work offline.')).toBeVisible();
+  await untilReadyOffline(page);
   await setUp(page);
   await context.setOffline(true);
   await page.goto(new URL('organization', appURL).href);
@@ -40,7 +41,7 @@ test('a link without its last slash opens without a network', async ({ page, con
 
 test('an older file of the kind .xls is read without a network', async ({ page, context }) => {
   await page.goto('./');
-  await expect(page.getByText('Muster is ready to work offline.')).toBeVisible();
+  await untilReadyOffline(page);
   await context.setOffline(true);
   await setUp(page);
   await createGroup(page, 'Spring');

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { goToImport, importAll, upload } from './kit/import-page.ts';
-import { createGroup, selectGroup, setUp } from './kit/organization.ts';
+import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, styledWorkbook } from './kit/workbooks.ts';
 
 test.use({ folder: '/tools/muster' });
@@ -12,7 +12,7 @@ test('one build runs from any folder of a host, links, reloads and offline inclu
 }) => {
   expect(appURL).toMatch(/\/tools\/muster\/$/);
   await page.goto('./');
-  await expect(page.getByText('Muster is ready to work offline.')).toBeVisible();
+  await untilReadyOffline(page);
   await setUp(page);
   await createGroup(page, 'Spring');
   expect(page.url()).toContain('/tools/muster/organization/');

@@ -4,13 +4,21 @@ export const founder = { name: 'Ada Lovelace', email: 'ada@example.org', passwor
 
 /** First start: makes the organization and arrives in it, signed in. */
 export async function setUp(page: Page, name = 'Example Ltd'): Promise<void> {
-  await page.goto('./');
+  if (page.url() === 'about:blank') await page.goto('./');
   await page.getByLabel('Organization name', { exact: true }).fill(name);
   await page.getByLabel('Your name', { exact: true }).fill(founder.name);
   await page.getByLabel('Email', { exact: true }).fill(founder.email);
   await page.getByLabel('Password', { exact: true }).fill(founder.password);
   await page.getByRole('button', { name: 'Create organization' }).click();
   await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
+}
+
+/** Waits until the first visit has brought everything onto the device. */
+export async function untilReadyOffline(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });
 }
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

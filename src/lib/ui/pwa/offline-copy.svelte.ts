@@ -38,10 +38,12 @@ class OfflineCopy {
 
   #follow({ installing, active }: ServiceWorkerRegistration): void {
     const isFirst = active === null;
-    installing?.addEventListener('statechange', () => {
+    if (!installing) return;
+    // One handler: the same worker is met after register() and again in `updatefound`.
+    installing.onstatechange = () => {
       if (installing.state === 'installed' && !isFirst) this.updateWaits = true;
       if (installing.state === 'activated' && isFirst) this.becameReady = true;
-    });
+    };
   }
 
   /** Looks for a newer version: browsers ask by themselves only when a page is opened. */
