@@ -70,7 +70,10 @@ export interface SheetEnd {
 }
 
 export interface ReadOptions {
-  /** Called in row order as they are read; a batch is at most a few thousand rows. */
+  /**
+   * Called as rows are read, in the order they stand in the file; in a strange workbook that need not be the order of
+   * their numbers. A batch is at most a few thousand rows.
+   */
   readonly onRows: (rows: SheetRow[]) => void;
   /** Share of the file read so far, 0 to 1. */
   readonly onProgress?: (share: number) => void;

@@ -7,8 +7,8 @@ import { loadCellFormats } from './styles.ts';
 import { loadWorkbook, type WorkbookSheet } from './workbook.ts';
 
 /**
- * Opens an .xlsx or .xlsm and looks at the first row of each of its sheets. A sheet whose part is missing or damaged
- * is listed as one with data: reading it says what is wrong with it.
+ * Opens an .xlsx or .xlsm and looks at the first row of each of its sheets. A sheet whose part is missing or damaged,
+ * or too long to look for its first row, is listed as one with data: reading it says what is wrong with it.
  *
  * Refuses with empty-file, unknown-format (zip), damaged, encrypted, unsupported-encoding, too-large, no-sheets.
  * Rejects with the signal's reason.
@@ -29,7 +29,8 @@ export function openXlsx(
       reading: opening
     };
     const infos: SheetInfo[] = [];
-    for (const sheet of workbook.sheets) infos.push(await sheetInfo(sheets, sheet));
+    const budget = { bytes: limits.peekBytes };
+    for (const sheet of workbook.sheets) infos.push(await sheetInfo(sheets, sheet, budget));
     return {
       format: workbook.format,
       sheets: infos,
@@ -43,13 +44,15 @@ export function openXlsx(
   });
 }
 
-async function sheetInfo(sheets: SheetReading, sheet: WorkbookSheet): Promise<SheetInfo> {
+async function sheetInfo(sheets: SheetReading, sheet: WorkbookSheet, budget: { bytes: number }): Promise<SheetInfo> {
   const { name, hidden } = sheet;
+  const unknown = { name, hidden, hasData: true, firstRow: [] };
+  if (budget.bytes < 0) return unknown;
   try {
-    const firstRow = await firstTextRow(sheets, sheet);
-    return { name, hidden, hasData: firstRow.length > 0, firstRow };
+    const firstRow = await firstTextRow(sheets, sheet, budget);
+    return firstRow === null ? unknown : { name, hidden, hasData: firstRow.length > 0, firstRow };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { name, hidden, hasData: true, firstRow: [] };
+    return unknown;
   }
 }

@@ -1,13 +1,14 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
+import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { compacted } from './compacted.ts';
-import { eachElement, relationsOf, targetEntry } from './package.ts';
-import { partText, partWindows, type PartReading } from './part-text.ts';
+import { relationsOf, targetEntry } from './package.ts';
+import { partWindows, type PartReading } from './part-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
-import { SheetScanner, type ScanContext, type ScannedRow } from './sheet-scanner.ts';
+import { SheetScanner, type ColumnSpan, type ScanContext, type ScannedRow } from './sheet-scanner.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
-import { END, XmlScanner } from './xml-scanner.ts';
+import { END, MORE, XmlScanner } from './xml-scanner.ts';
 
 /** Cells handed on at once: a few milliseconds of work for whoever takes them. */
 const MOST_CELLS = 20_000;
@@ -36,18 +37,13 @@ export async function readSheetRows(
     options.onProgress?.(share);
   }
   for (const area of await tableAreas(workbook, sheet, reading)) scanner.reach(area);
-  const hiddenColumns = new Set<number>();
-  for (const { first, last } of scanner.hiddenColumns) {
-    for (let column = Math.max(first, 1); column <= Math.min(last, notes.lastTextColumn); column++)
-      hiddenColumns.add(column);
-  }
   return {
     ok: true,
     lastRow: scanner.lastRow,
     lastColumn: scanner.lastColumn,
     notes: {
       hiddenRows: notes.hiddenRows,
-      hiddenColumns: hiddenColumns.size,
+      hiddenColumns: columnsIn(scanner.hiddenColumns, notes.lastTextColumn),
       formulas: scanner.formulas,
       formulasWithoutResult: scanner.formulasWithoutResult,
       errorCells: scanner.counts.errorCells,
@@ -56,22 +52,44 @@ export async function readSheetRows(
   };
 }
 
-/** The texts of the sheet's first row that has any; empty where none has. Reads no further. */
+/** How many columns up to `last` the spans hold, each counted once. */
+function columnsIn(spans: readonly ColumnSpan[], last: number): number {
+  let count = 0;
+  let counted = 0;
+  for (const span of spans.toSorted((a, b) => a.first - b.first)) {
+    const from = Math.max(span.first, counted + 1);
+    const to = Math.min(span.last, last);
+    if (to < from) continue;
+    count += to - from + 1;
+    counted = to;
+  }
+  return count;
+}
+
+/**
+ * The texts of the sheet's first row that has any; empty where none has, null where `budget.bytes` were used up before
+ * one came. Reads no further.
+ */
 export async function firstTextRow(
   { strings, context, reading }: SheetReading,
-  sheet: WorkbookSheet
-): Promise<readonly string[]> {
-  for await (const { rows } of scannedRows(sheet, new SheetScanner(context), reading)) {
+  sheet: WorkbookSheet,
+  budget: { bytes: number }
+): Promise<readonly string[] | null> {
+  for await (const { rows, bytes } of scannedRows(sheet, new SheetScanner(context), reading)) {
     for (const row of rows) {
       const [text] = await withText([row], strings, reading.signal);
       if (text !== undefined) return text.cells;
     }
+    budget.bytes -= bytes;
+    if (budget.bytes < 0) return null;
   }
   return [];
 }
 
 interface RowBatch {
   readonly rows: ScannedRow[];
+  /** Of the inflated part, read since the last batch. */
+  readonly bytes: number;
   readonly share: number;
 }
 
@@ -82,13 +100,14 @@ async function* scannedRows(
 ): AsyncGenerator<RowBatch, void> {
   if (sheet.entry === undefined) throw damaged('missing-part', sheet.partName);
   const xml = new XmlScanner(sheet.entry.name, reading.limits);
-  let bytes = 0;
+  let read = 0;
   for await (const window of partWindows(sheet.entry, reading)) {
-    bytes += window.bytes;
     xml.feed(window.text);
-    for (let full = true; full;) {
+    let { bytes } = window;
+    for (let full = true; full; bytes = 0) {
+      read += bytes;
       ({ full } = scanner.scan(xml, MOST_CELLS));
-      yield { rows: scanner.takeRows(), share: Math.min(1, bytes / (sheet.entry.uncompressedSize || 1)) };
+      yield { rows: scanner.takeRows(), bytes, share: Math.min(1, read / (sheet.entry.uncompressedSize || 1)) };
       await pauseWhenDue(reading.signal);
     }
   }
@@ -131,13 +150,23 @@ async function withText(
 }
 
 async function tableAreas(workbook: Workbook, sheet: WorkbookSheet, reading: PartReading): Promise<string[]> {
-  const areas: string[] = [];
-  for (const { type, target } of await relationsOf(workbook.directory, sheet.partName, reading)) {
+  const relations = await relationsOf(workbook.directory, sheet.partName, reading);
+  const tables = new Set<ZipEntry>();
+  for (const { type, target } of relations) {
     const entry = type === 'table' ? targetEntry(workbook.directory, target) : undefined;
-    if (entry === undefined) continue;
-    eachElement(await partText(entry, reading), entry.name, (xml) => {
-      if (xml.name === 'table') areas.push(xml.attribute('ref') ?? '');
-    });
+    if (entry !== undefined) tables.add(entry);
   }
+  const areas: string[] = [];
+  for (const entry of tables) areas.push((await rootAttribute(entry, 'ref', reading)) ?? '');
   return areas;
+}
+
+/** An attribute of the part's first element: no more of the part is read than that. */
+async function rootAttribute(entry: ZipEntry, name: string, reading: PartReading): Promise<string | null> {
+  const xml = new XmlScanner(entry.name, reading.limits);
+  for await (const { text } of partWindows(entry, reading)) {
+    xml.feed(text);
+    if (xml.next() !== MORE) return xml.attribute(name);
+  }
+  return null;
 }

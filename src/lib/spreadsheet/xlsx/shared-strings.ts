@@ -6,8 +6,9 @@ import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
 import { RichText } from './rich-text.ts';
 import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
 
-/** Strings that are made compact together. */
+/** How many strings, and of how much text, are made compact together. */
 const PAGE = 1024;
+const PAGE_TEXT = 1024 * 1024;
 /** What Office 12's beta called an item. */
 const BETA_ITEM = 'sstItem';
 
@@ -21,6 +22,9 @@ export class SharedStrings {
   readonly #xml: XmlScanner;
   readonly #item: RichText;
   readonly #items: string[] = [];
+  /** So many of them are compact; the text of the others. */
+  #compacted = 0;
+  #cutCharacters = 0;
   #characters = 0;
   #windows: AsyncGenerator<TextWindow, void> | undefined;
   #ended = false;
@@ -82,8 +86,13 @@ export class SharedStrings {
     if (this.#items.length >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
     this.#characters += text.length;
     if (this.#characters > sharedStringText) throw tooLarge('shared-strings', sharedStrings);
-    const count = this.#items.push(text);
-    if (count % PAGE !== 0) return;
-    compacted(this.#items.slice(count - PAGE)).forEach((item, place) => (this.#items[count - PAGE + place] = item));
+    this.#items.push(text);
+    this.#cutCharacters += text.length;
+    if (this.#items.length - this.#compacted >= PAGE || this.#cutCharacters >= PAGE_TEXT) this.#compact();
+  }
+
+  #compact(): void {
+    for (const text of compacted(this.#items.slice(this.#compacted))) this.#items[this.#compacted++] = text;
+    this.#cutCharacters = 0;
   }
 }

@@ -18,6 +18,12 @@ export interface ScannedRow {
   readonly cells: (string | number)[];
 }
 
+/** Columns from 1, both included. */
+export interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface ScanContext {
   readonly formats: CellFormats;
   readonly date1904: boolean;
@@ -34,7 +40,7 @@ export class SheetScanner {
   formulas = 0;
   formulasWithoutResult = 0;
   readonly counts: CellCounts = { errorCells: 0, dates: 0 };
-  readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
+  readonly hiddenColumns: ColumnSpan[] = [];
 
   readonly #context: ScanContext;
   readonly #inline: RichText;
@@ -85,7 +91,7 @@ export class SheetScanner {
         break;
       case 'col': {
         if (!xmlBoolean(xml.attribute('hidden'))) break;
-        const first = rowOf(xml.attribute('min') ?? '');
+        const first = Math.max(1, rowOf(xml.attribute('min') ?? ''));
         this.hiddenColumns.push({ first, last: rowOf(xml.attribute('max') ?? '') });
         break;
       }

@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/spreadsheet/refusal.ts';
+import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { loadDirectory, type ZipDirectory, type ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { contentTypes, eachElement, relationsOf, requiredEntry, targetEntry, type Relation } from './package.ts';
 import { partText, type PartReading } from './part-text.ts';
@@ -34,8 +34,10 @@ export async function loadWorkbook(reading: PartReading): Promise<Workbook> {
   const partName = entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
   const relations = await relationsOf(directory, partName, reading);
   const { sheets, date1904 } = readWorkbookPart(await partText(entry, reading), entry.name);
+  if (sheets.length > reading.limits.parts) throw tooLarge('parts', reading.limits.parts);
+  const relationById = new Map(relations.map((relation) => [relation.id, relation]));
   const worksheets = sheets.flatMap(({ name, hidden, relationId }) => {
-    const relation = relations.find(({ id }) => id === relationId);
+    const relation = relationById.get(relationId ?? '');
     if (relation !== undefined && relation.type !== 'worksheet') return [];
     const target = relation?.target ?? '';
     return [{ name, hidden, partName: target, entry: targetEntry(directory, target) }];

@@ -149,6 +149,15 @@ describe('missing and wrong parts', () => {
   });
 });
 
+test('looking for first rows ends early, and sheets not reached count as filled', async () => {
+  const blank = { rows: '<row/>'.repeat(100_000) };
+  const file = workbook({ sheets: [{ rows }, blank, blank, { rows }] });
+  const few = opened(await openXlsx(file, undefined, { ...spreadsheetLimits, peekBytes: 800_000 }));
+  expect(few.sheets.map(({ hasData }) => hasData)).toEqual([true, false, true, true]);
+  expect(few.sheets[3]?.firstRow).toEqual([]);
+  expect(opened(await openXlsx(file)).sheets.map(({ hasData }) => hasData)).toEqual([true, false, false, true]);
+});
+
 test('reading stops with the reason when it is aborted', async () => {
   const many = Array.from({ length: 20_000 }, (_, row) => textRow(row + 1, `name ${row}`, `mail ${row}`)).join('');
   const abort = new AbortController();

@@ -105,7 +105,7 @@ describe('dates', () => {
 
   test('agree with SheetJS on every day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2_958_465 }), fc.integer({ min: 0, max: 86_399 }), (day, second) => {
+      fc.property(fc.integer({ min: 1, max: 2_958_464 }), fc.integer({ min: 0, max: 86_399 }), (day, second) => {
         const value = day + second / 86_400;
         for (const code of ['yyyy-mm-dd hh:mm:ss', 'd/m/yy h:mm AM/PM', 'ddd dd mmm yyyy']) {
           expect(shown(code, value)).toBe(SheetJS.SSF.format(code, value));
