@@ -119,8 +119,8 @@ export type RowEdits = ReadonlyMap<ColumnId, string>;
 /** `row` is the row's place in the table. */
 export interface RowChecker {
   /** The cell as it stands: trimmed, unless it is a password; what was typed into the preview wins. */
-  text(row: number, column: ColumnId, edits?: RowEdits): string;
-  check(row: number, edits?: RowEdits): CheckedRow;
+  readonly text: (row: number, column: ColumnId, edits?: RowEdits) => string;
+  readonly check: (row: number, edits?: RowEdits) => CheckedRow;
 }
 
 // – 4 plan –

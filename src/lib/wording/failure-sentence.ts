@@ -39,10 +39,10 @@ export function failureSentence(
     case 'no-data':
       return { what: m.failure_no_data(), todo: m.failure_no_data_todo() };
     case 'unclosed-quote':
-      return { what: m.failure_unclosed_quote({ line: number(failure.line) }), todo: m.failure_unclosed_quote_todo() };
+      return { what: m.failure_unclosed_quote({ line: String(failure.line) }), todo: m.failure_unclosed_quote_todo() };
     case 'json-syntax':
       return {
-        what: m.failure_json_syntax({ line: number(failure.line), column: number(failure.column) }),
+        what: m.failure_json_syntax({ line: String(failure.line), column: String(failure.column) }),
         todo: m.failure_json_syntax_todo()
       };
     case 'json-shape':

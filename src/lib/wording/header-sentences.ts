@@ -16,9 +16,7 @@ export function headerMismatchSentences(mismatch: HeaderMismatch): readonly stri
     ...mismatch.moved.map(({ position, expected, column }) =>
       m.header_moved({ letter: columnLetter(position), expected: columnLetter(expected), column: columnName(column) })
     ),
-    ...mismatch.extra.map(({ position, text }) =>
-      m.header_extra({ letter: columnLetter(position), text: quoted(text) })
-    )
+    ...extraSentences(mismatch)
   ];
 }
 

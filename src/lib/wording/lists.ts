@@ -42,8 +42,10 @@ const QUOTED_LENGTH = 80;
 /** A cell's text inside a sentence: on one line, and no longer than a sentence bears. */
 export function quoted(value: string): string {
   const line = value.replace(/\s+/gu, ' ');
-  const characters = [...line.slice(0, QUOTED_LENGTH * 2)];
-  return characters.length > QUOTED_LENGTH ? `${characters.slice(0, QUOTED_LENGTH).join('')}…` : line;
+  if (line.length <= QUOTED_LENGTH) return line;
+  // Not between the two halves of a character.
+  const end = /[\ud800-\udbff]/.test(line.charAt(QUOTED_LENGTH - 1)) ? QUOTED_LENGTH - 1 : QUOTED_LENGTH;
+  return `${line.slice(0, end)}…`;
 }
 
 /** "A", "Z", "AA": the letters over a spreadsheet's columns; the first is 0. */

@@ -50,7 +50,9 @@ export class ImportThread implements ImportThreadApi {
   preview: ImportWorkerApi['preview'] = async (file, asked, onEvent): Promise<PreviewOutcome> => {
     const { signal } = this.#forget();
     let progress: StageProgress = { stage: 'read', share: 0, rows: 0 };
-    const tell = (): void => onEvent(this.#planned ? { progress, preview: this.#state() } : { progress });
+    const tell = (): void => {
+      if (!signal.aborted) onEvent(this.#planned ? { progress, preview: this.#state() } : { progress });
+    };
     const tellSeldom = seldom(tell);
     const heartbeat = setInterval(tell, HEARTBEAT);
     try {
@@ -86,20 +88,23 @@ export class ImportThread implements ImportThreadApi {
     return { revision, total: planned.plan.howMany(filter), rows };
   };
 
-  cellText: ImportWorkerApi['cellText'] = async (row, column) => {
-    const { checker, plan } = this.#atHand(row);
-    return checker.text(row, columnId.parse(column), plan.edits(row));
-  };
+  cellText: ImportWorkerApi['cellText'] = (row, column) =>
+    promised(() => {
+      const { checker, plan } = this.#atHand(row);
+      return checker.text(row, columnId.parse(column), plan.edits(row));
+    });
 
-  editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
-    this.#stillOpen(row).plan.edit(row, columnId.parse(column), text.parse(typed));
-    return this.#changed();
-  };
+  editCell: ImportWorkerApi['editCell'] = (row, column, typed) =>
+    promised(() => {
+      this.#stillOpen(row).plan.edit(row, columnId.parse(column), text.parse(typed));
+      return this.#changed();
+    });
 
-  leaveOut: ImportWorkerApi['leaveOut'] = async (rows, leftOut) => {
-    this.#stillOpen().plan.leaveOut(rowPlaces.parse(rows), leftOut);
-    return this.#changed();
-  };
+  leaveOut: ImportWorkerApi['leaveOut'] = (rows, leftOut) =>
+    promised(() => {
+      this.#stillOpen().plan.leaveOut(rowPlaces.parse(rows), leftOut);
+      return this.#changed();
+    });
 
   commit: ImportWorkerApi['commit'] = async (onProgress): Promise<CommitOutcome> => {
     const planned = this.#atHand();
@@ -133,13 +138,12 @@ export class ImportThread implements ImportThreadApi {
 
   template: ImportWorkerApi['template'] = (kind) => this.#template(kindId.parse(kind));
 
-  speak = async (locale: string): Promise<void> => {
-    if (isLocale(locale)) overwriteGetLocale(() => locale);
-  };
+  speak = (locale: string): Promise<void> =>
+    promised(() => {
+      if (isLocale(locale)) overwriteGetLocale(() => locale);
+    });
 
-  cancel = async (): Promise<void> => {
-    this.#running.abort();
-  };
+  cancel = (): Promise<void> => promised(() => this.#running.abort());
 
   #forget(): AbortController {
     this.#life.abort();
@@ -181,4 +185,9 @@ export class ImportThread implements ImportThreadApi {
   #state(): PreviewState {
     return previewState(this.#atHand(), this.#revision, this.#complete);
   }
+}
+
+/** What the work throws is a rejection, as with everything that crosses threads. */
+function promised<Value>(work: () => Value): Promise<Value> {
+  return new Promise((resolve) => resolve(work()));
 }

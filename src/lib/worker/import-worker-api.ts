@@ -1,6 +1,6 @@
 /** What the page may ask of the import worker, and in which shapes. Plain data only: it crosses between threads. */
-import type { ColumnId } from '../import/kinds.ts';
-import type { Problem } from '../import/problems.ts';
+import type { ColumnId } from '#lib/import/kinds.ts';
+import type { Problem } from '#lib/import/problems.ts';
 import type {
   CommitRefusal,
   CommittedImport,
@@ -15,7 +15,7 @@ import type {
   SourceFile,
   StageProgress,
   TableFacts
-} from '../import/road.ts';
+} from '#lib/import/road.ts';
 
 /** Where an import stands: the counts grow while the file is still being read. */
 export interface PreviewState {
@@ -70,7 +70,11 @@ export interface WindowRequest {
 
 export type CommitOutcome =
   | { readonly kind: 'committed'; readonly committed: CommittedImport }
-  | { readonly kind: 'refused'; readonly refusal: CommitRefusal; /** The plan made anew, its differences marked. */ readonly preview: PreviewState };
+  | {
+      readonly kind: 'refused';
+      readonly refusal: CommitRefusal;
+      /** The plan made anew, its differences marked. */ readonly preview: PreviewState;
+    };
 
 export interface ResultOptions {
   /** Replace the Password cells by dots everywhere in the package. */
@@ -94,7 +98,11 @@ export interface ImportWorkerApi {
   leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState>;
   commit(onProgress: (progress: StageProgress) => void): Promise<CommitOutcome>;
   /** Of an import that was committed; works after a restart too, then with masked passwords (they are never kept). */
-  result(importId: number, options: ResultOptions, onProgress: (progress: StageProgress) => void): Promise<ResultOutcome>;
+  result(
+    importId: number,
+    options: ResultOptions,
+    onProgress: (progress: StageProgress) => void
+  ): Promise<ResultOutcome>;
   /** The template that is filled in and uploaded. */
   template(kind: ImportRequest['kind']): Promise<ResultFile>;
 }

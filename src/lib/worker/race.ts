@@ -6,8 +6,9 @@ export async function raceAborts<Value>(
   const settled = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
     for (const signal of signals) {
-      if (signal?.aborted) reject(signal.reason);
-      signal?.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
+      const stop = (): void => reject(signal?.reason as Error);
+      if (signal?.aborted) stop();
+      signal?.addEventListener('abort', stop, { signal: settled.signal });
     }
   });
   try {

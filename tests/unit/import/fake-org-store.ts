@@ -53,16 +53,17 @@ export class FakeOrgStore implements OrgStore {
     this.revision++;
   }
 
-  facts: OrgStore['facts'] = async (actorId) => ({
-    revision: this.revision,
-    groups: this.groups,
-    settings: this.settings,
-    seatsUsed: this.seatsUsed,
-    actor: this.people.find(({ id }) => id === actorId) ?? null,
-    emailKeys: new Set(this.people.map(({ email }) => emailKey(email)))
-  });
+  facts: OrgStore['facts'] = (actorId) =>
+    Promise.resolve({
+      revision: this.revision,
+      groups: this.groups,
+      settings: this.settings,
+      seatsUsed: this.seatsUsed,
+      actor: this.people.find(({ id }) => id === actorId) ?? null,
+      emailKeys: new Set(this.people.map(({ email }) => emailKey(email)))
+    });
 
-  ownersOf: OrgStore['ownersOf'] = async (keys) => {
+  ownersOf: OrgStore['ownersOf'] = (keys) => {
     const owners = new Map<string, EmailOwner>();
     for (const person of this.people) {
       const groupName =
@@ -70,7 +71,7 @@ export class FakeOrgStore implements OrgStore {
       const key = emailKey(person.email);
       if (keys.includes(key)) owners.set(key, { personId: person.id, name: person.name, groupName });
     }
-    return owners;
+    return Promise.resolve(owners);
   };
 
   commit: OrgStore['commit'] = async (work, { signal, onProgress } = {}) => {
@@ -92,11 +93,11 @@ export class FakeOrgStore implements OrgStore {
     return { importId, created, failed, leftOut };
   };
 
-  importRecord: OrgStore['importRecord'] = async (importId) => this.imports.get(importId)?.record ?? null;
-  importSource: OrgStore['importSource'] = async (importId) => this.imports.get(importId)?.source ?? null;
+  importRecord: OrgStore['importRecord'] = (importId) => Promise.resolve(this.imports.get(importId)?.record ?? null);
+  importSource: OrgStore['importSource'] = (importId) => Promise.resolve(this.imports.get(importId)?.source ?? null);
 
   async *importRows(importId: number): AsyncGenerator<readonly CommitRow[]> {
-    yield* this.imports.get(importId)?.rows ?? [];
+    for (const chunk of this.imports.get(importId)?.rows ?? []) yield await Promise.resolve(chunk);
   }
 
   #record(work: CommitWork, firstPersonId: number, created: number, rows: CommitRow[]): ImportRecord {

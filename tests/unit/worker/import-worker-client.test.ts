@@ -22,7 +22,7 @@ function threads(...apis: Partial<ImportThreadApi>[]) {
     const { port1, port2 } = new MessageChannel();
     opened.push(port1, port2);
     const api = apis[started.length] ?? apis.at(-1);
-    expose({ speak: async () => undefined, ...api }, port1);
+    expose({ speak: () => Promise.resolve(), ...api }, port1);
     const worker = Object.assign(port2, { terminate: () => (thread.terminated = true) }) as unknown as ThreadWorker;
     const thread = { worker, terminated: false, fail: () => port2.dispatchEvent(new Event('error')) };
     started.push(thread);
@@ -33,7 +33,7 @@ function threads(...apis: Partial<ImportThreadApi>[]) {
 
 describe('the client', () => {
   test('starts a thread when first asked, and keeps it', async () => {
-    const { client, started } = threads({ cellText: async () => 'Ana' });
+    const { client, started } = threads({ cellText: () => Promise.resolve('Ana') });
     expect(started).toHaveLength(0);
     expect(await client.cellText(0, 'name')).toBe('Ana');
     await client.cellText(0, 'name');
@@ -41,7 +41,7 @@ describe('the client', () => {
   });
 
   test('rejects at once when the thread dies, and starts another for the next call', async () => {
-    const { client, started } = threads({ rows: never }, { cellText: async () => 'Ana' });
+    const { client, started } = threads({ rows: never }, { cellText: () => Promise.resolve('Ana') });
     const rows = client.rows(window);
     started[0]?.fail();
     await expect(rows).rejects.toThrow('died');
@@ -52,7 +52,7 @@ describe('the client', () => {
   test('ends the thread of a preview that is cancelled: it may be deep in a parser', async () => {
     const { client, started } = threads(
       { preview: never },
-      { preview: async () => ({ kind: 'failure', failure: { code: 'empty-file' } }) }
+      { preview: () => Promise.resolve({ kind: 'failure', failure: { code: 'empty-file' } }) }
     );
     const stop = new AbortController();
     const preview = client.preview(source, REQUEST, { signal: stop.signal });
@@ -77,7 +77,7 @@ describe('the client', () => {
     const tooLate = { kind: 'committed', committed: { importId: 1, created: 3, failed: 0, leftOut: 0 } } as const;
     const { client } = threads({
       commit: () => new Promise((resolve) => (cancelled = () => resolve(tooLate))),
-      cancel: async () => cancelled()
+      cancel: () => Promise.resolve(cancelled())
     });
     const stop = new AbortController();
     const commit = client.commit({ signal: stop.signal });
@@ -88,7 +88,7 @@ describe('the client', () => {
 
   test('lets a thread that holds no import go after a while', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { client, started } = threads({ template: async () => ({ name: 't.xlsx', bytes: new Blob() }) });
+    const { client, started } = threads({ template: () => Promise.resolve({ name: 't.xlsx', bytes: new Blob() }) });
     await client.template('agents-workbook');
     vi.advanceTimersByTime(60_000);
     expect(started[0]?.terminated).toBe(true);
@@ -97,8 +97,8 @@ describe('the client', () => {
   test('keeps a thread that holds a preview', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { client, started } = threads({
-      preview: async () => ({ kind: 'failure', failure: { code: 'empty-file' } }),
-      cellText: async () => 'Ana'
+      preview: () => Promise.resolve({ kind: 'failure', failure: { code: 'empty-file' } }),
+      cellText: () => Promise.resolve('Ana')
     });
     await client.preview(source, REQUEST);
     await client.cellText(0, 'name');

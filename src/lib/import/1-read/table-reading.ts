@@ -26,7 +26,7 @@ export class TableReading {
   failure: FileFailure | undefined;
   #notes: SheetNotes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
   #ended = false;
-  #crash: unknown;
+  #crash: Error | undefined;
   #wake: () => void = () => undefined;
   readonly #file: OpenedSpreadsheet;
   readonly #stop = new AbortController();
@@ -87,7 +87,7 @@ export class TableReading {
       if (isFileFailure(end)) this.failure = end;
       else this.#finish(end);
     } catch (error) {
-      this.#crash = error;
+      this.#crash = error instanceof Error ? error : new Error(String(error));
     }
     this.#ended = true;
     this.#wake();

@@ -48,7 +48,7 @@ export class Plan {
   readonly #emails = new EmailIndex();
   readonly #owners = new Map<string, Owner>();
   readonly #edits: Edits;
-  readonly #before: Plan | undefined;
+  #before: Plan | undefined;
   /** Whether rows may have to be counted through again: done only when somebody looks. */
   #orderIsStale = false;
 
@@ -159,15 +159,15 @@ export class Plan {
     for (const [key, owner] of owners) this.#owners.set(key, owner);
   }
 
-  /** Marks every row whose outcome is not what it was in the plan before, and says how many there are. */
-  markChanges(): number {
+  /** Marks every row whose outcome is not what it was in the plan before, and lets that one go. */
+  markChanges(): void {
     const states = this.#settled();
     const before = this.#before && this.#before.#settled();
     for (let row = 0; row < states.length && before; row++) {
       const differs = countedProblems(states.at(row)) !== countedProblems(before.at(row));
       states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
     }
-    return states.counts().changed;
+    this.#before = undefined;
   }
 
   #stateOf({ problems, emailKey, groupId, draft }: CheckedRow): RowState {

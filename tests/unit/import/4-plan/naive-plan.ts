@@ -36,9 +36,11 @@ export function naivePlan(
     if (!out && ++places > (rowLimit ?? Infinity)) more.push('too-many-rows');
     const draft = rows[row]?.draft;
     if (!out && codes.length === 0 && more.length === 0 && draft?.enabled) {
-      if (draft.standardLicense && standard >= (standardSeats ?? Infinity)) more.push('no-standard-seat');
-      if (draft.mobileLicense && mobile >= (mobileSeats ?? Infinity)) more.push('no-mobile-seat');
-      if (more.length === 0) {
+      const standardFits = !draft.standardLicense || standard < (standardSeats ?? Infinity);
+      const mobileFits = !draft.mobileLicense || mobile < (mobileSeats ?? Infinity);
+      if (!standardFits) more.push('no-standard-seat');
+      if (!mobileFits) more.push('no-mobile-seat');
+      if (standardFits && mobileFits) {
         standard += draft.standardLicense ? 1 : 0;
         mobile += draft.mobileLicense ? 1 : 0;
       }

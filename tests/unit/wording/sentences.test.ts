@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadFailure, ResultFailure, RowOutcome } from '#lib/import/road.ts';
+import { failureSentence } from '#lib/wording/failure-sentence.ts';
+import { headerMismatchSentences } from '#lib/wording/header-sentences.ts';
+import { columnLetter, fileSize, quoted } from '#lib/wording/lists.ts';
+import { outcomeSentence, saysCreated } from '#lib/wording/outcome-sentence.ts';
+import { problemSentence } from '#lib/wording/problem-sentence.ts';
+
+describe('a failure is told with what to do', () => {
+  const failures: (ReadFailure | ResultFailure)[] = [
+    { code: 'damaged', detail: 'checksum', part: 'xl/workbook.xml' },
+    { code: 'too-large', limit: 'unpacked-bytes', allowed: 2_147_000_000 },
+    { code: 'too-large', limit: 'rows', allowed: 1_048_576 },
+    { code: 'json-syntax', line: 1200, column: 3 },
+    { code: 'no-header' }
+  ];
+
+  test.each(failures)('%o', (failure) => {
+    const { what, todo } = failureSentence(failure, ['Name', 'Email', 'Password']);
+    expect({ what, todo }).toMatchSnapshot();
+  });
+});
+
+describe('a problem is told', () => {
+  test('with the other row, or how many there are when they are too many to name', () => {
+    const duplicate = { field: 'email', code: 'duplicate-email', value: 'a@x.org' } as const;
+    expect(problemSentence({ ...duplicate, otherRows: [7], otherRowCount: 1 })).toBe(
+      'Email “a@x.org” is also in row 7. Keep one of them.'
+    );
+    expect(problemSentence({ ...duplicate, otherRows: [2, 3], otherRowCount: 1500 })).toBe(
+      'Email “a@x.org” is also in 1,500 other rows, among them 2, 3. Keep one of them.'
+    );
+  });
+
+  test('on one line and in few words, whatever the cell holds', () => {
+    const sentence = problemSentence({
+      field: 'email',
+      code: 'invalid-email',
+      value: `line\nbreak ${'x'.repeat(5000)}`
+    });
+    expect(sentence).toMatch(/^Email “line break x+…” is not/);
+    expect(sentence.length).toBeLessThan(200);
+  });
+
+  test('without half a character', () => {
+    expect(quoted(`a${'😀'.repeat(100)}`)).toBe(`a${'😀'.repeat(39)}…`);
+  });
+});
+
+describe('the Result cell', () => {
+  const created: RowOutcome = { kind: 'created', edited: [] };
+
+  test('names edited columns and never what was in them', () => {
+    expect(outcomeSentence({ kind: 'created', edited: ['name', 'password'] })).toBe(
+      'Created with changes: Name, Password'
+    );
+  });
+
+  test('is known again when the file comes back', () => {
+    for (const edited of [[], ['email']] as const)
+      expect(saysCreated(outcomeSentence({ ...created, edited }))).toBe(true);
+    expect(saysCreated(outcomeSentence({ kind: 'left-out' }))).toBe(false);
+    expect(saysCreated('')).toBe(false);
+  });
+});
+
+describe('a header mismatch', () => {
+  test('is told column by column', () => {
+    const sentences = headerMismatchSentences({
+      header: [],
+      missing: ['password'],
+      extra: [{ position: 27, text: 'Phone' }],
+      renamed: [{ position: 0, text: 'Full name', column: 'name' }],
+      moved: [{ position: 2, expected: 1, column: 'email' }],
+      proposed: {}
+    });
+    expect(sentences).toEqual([
+      'The column Password is missing.',
+      'Column A is called “Full name” instead of Name.',
+      'Email stands in column C instead of B.',
+      'Column AB, “Phone”, does not belong here.'
+    ]);
+  });
+
+  test('of 16,384 extra columns is still a short text', () => {
+    const extra = Array.from({ length: 16_384 }, (_, position) => ({ position, text: `C${position}` }));
+    const sentences = headerMismatchSentences({ header: [], missing: [], extra, renamed: [], moved: [], proposed: {} });
+    expect(sentences.slice(-1)).toEqual(['16,374 more columns do not belong here.']);
+  });
+});
+
+test('columns are lettered as spreadsheets do, and sizes are told as people do', () => {
+  expect([0, 25, 26, 701, 702, 16_383].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
+  expect([0, 999, 536_870_912].map(fileSize)).toEqual(['0 byte', '999 byte', '536.9 MB']);
+});
