@@ -1,7 +1,7 @@
 /** Sizes of the preview's rows, px: virtual lists need them before anything is drawn. */
 
 const TABLE_ROW = 46;
-const CARD_HEAD = 58;
+const CARD_HEAD = 76;
 const CARD_LINE = 36;
 const CARD_FOOT = 10;
 /** Beyond this many columns a card has two in a line. */
