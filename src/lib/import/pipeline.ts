@@ -107,8 +107,9 @@ export async function commitImport(
     if (!('code' in outcome)) return { kind: 'committed', committed: outcome };
     if (outcome.code !== 'organization-changed') return { kind: 'refused', refusal: outcome, planned };
 
-    planned = await planAgain(planned, surroundings);
-    if (signal?.aborted) return { kind: 'refused', refusal: { code: 'cancelled' }, planned };
+    const again = await planAgain(planned, surroundings, signal);
+    if (again === null) return { kind: 'refused', refusal: { code: 'cancelled' }, planned };
+    planned = again;
     if (planned.plan.counts.changed > 0 || plans === MOST_PLANS) return { kind: 'refused', refusal: outcome, planned };
   }
 }

@@ -45,18 +45,22 @@ export function planRows({ checker, plan }: PlannedImport, { from, to }: RowSpan
   plan.add(Array.from({ length: to - from }, (_, at) => checker.check(from + at, plan.edits(from + at))));
 }
 
-/** The same rows, edits and left-out rows against the organization as it is now, with the differences marked. */
+/**
+ * The same rows, edits and left-out rows against the organization as it is now, with the differences marked; null where
+ * that was aborted.
+ */
 export async function planAgain(
   before: PlannedImport,
   surroundings: Surroundings,
   signal?: AbortSignal
-): Promise<PlannedImport> {
+): Promise<PlannedImport | null> {
   const { actorId, groupId } = before.request;
   const organization = await surroundings.store.facts(actorId, groupId);
   const planned = beginPlan({ ...before, organization }, surroundings, before.plan);
   for await (const span of before.reading.spans()) {
     planRows(planned, span);
-    await pauseWhenDue(signal);
+    await pauseWhenDue();
+    if (signal?.aborted) return null;
   }
   planned.plan.markChanges();
   return planned;
