@@ -12,7 +12,9 @@ export function strengthName(strength: PasswordStrength | 'none'): string {
 
 /** What it takes to reach a level, in a few words. */
 function strengthNeeds(strength: PasswordStrength): string {
-  return { good: m.account_needs_good(), strong: m.account_needs_strong(), excellent: m.account_needs_excellent() }[strength];
+  return { good: m.account_needs_good(), strong: m.account_needs_strong(), excellent: m.account_needs_excellent() }[
+    strength
+  ];
 }
 
 /** Why a password is refused and what would help. Never says the password. */

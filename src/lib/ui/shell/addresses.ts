@@ -8,7 +8,8 @@ export function address(path: string): string {
 }
 
 export const addresses = {
-  organization: (select?: string): string => address(select ? `/organization/?select=${encodeURIComponent(select)}` : '/organization/'),
+  organization: (select?: string): string =>
+    address(select ? `/organization/?select=${encodeURIComponent(select)}` : '/organization/'),
   importUsers: (groupId: GroupId): string => address(`/import/?group=${groupId}`),
   imports: (): string => address('/imports/'),
   account: (): string => address('/account/'),

@@ -6,7 +6,11 @@ import { m } from '#i18n/messages.js';
 import { commandRefusalSentence } from './command-words.ts';
 
 /** Carries a command out, says what was done and offers to undo it. A refusal is the caller's to show. */
-export async function carryOut(actorId: PersonId, command: OrgCommand, done: string): Promise<CommandDone | CommandRefusal> {
+export async function carryOut(
+  actorId: PersonId,
+  command: OrgCommand,
+  done: string
+): Promise<CommandDone | CommandRefusal> {
   const outcome = await execute(actorId, command);
   if ('code' in outcome) return outcome;
   const { undo } = outcome;

@@ -1,7 +1,10 @@
 /** Who may be on which page, and where they are taken instead. Addresses are route ids with their query. */
 import type { Role } from '#lib/domain/person.ts';
 
-export type Visitor = { readonly kind: 'no-organization' } | { readonly kind: 'signed-out' } | { readonly kind: 'signed-in'; readonly role: Role };
+export type Visitor =
+  | { readonly kind: 'no-organization' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly role: Role };
 
 export interface Place {
   /** As SvelteKit names it, without a slash at its end: '/organization'. null for an address that is no page. */

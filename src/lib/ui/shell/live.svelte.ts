@@ -13,19 +13,14 @@ export function live<T>(question: () => LiveQuery<T> | null): Live<T> {
   let current = $state.raw<T>();
   $effect(() => {
     const query = question();
-    if (query === null) {
-      current = undefined;
-      return;
-    }
-    let fresh = false;
+    current = undefined;
+    if (query === null) return;
     const subscription = query.subscribe({
       next: (value) => {
-        fresh = true;
         current = value;
       },
       error: () => undefined
     });
-    if (!fresh) current = undefined;
     return () => subscription.unsubscribe();
   });
   return {

@@ -25,7 +25,12 @@ export function logEntry(error: unknown, place: string, at: Date): LogEntry {
   const thrown = error instanceof Error ? error : new Error(String(error));
   const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s*at |@.*:\d+:\d+$/.test(line));
   const trimmed = frames.slice(0, 8).map((line) => line.trim().replace(/\?[^:)]*/g, ''));
-  return { at: at.toISOString(), place, what: `${thrown.name}: ${withoutPersonalData(thrown.message)}`, stack: trimmed.join('\n') };
+  return {
+    at: at.toISOString(),
+    place,
+    what: `${thrown.name}: ${withoutPersonalData(thrown.message)}`,
+    stack: trimmed.join('\n')
+  };
 }
 
 /** Newest last. Never throws: a full or forbidden store must not hide the first error. */

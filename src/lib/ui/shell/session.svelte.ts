@@ -6,6 +6,9 @@ import { live } from './live.svelte.ts';
 
 export type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;
 
+/** Why the whole window is taken by one message. */
+export type TroubleKind = DatabaseTrouble | 'unexpected' | 'not-found';
+
 export type SessionState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'trouble'; readonly trouble: DatabaseTrouble }

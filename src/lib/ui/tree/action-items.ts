@@ -3,7 +3,7 @@ import CircleCheck from '@lucide/svelte/icons/circle-check';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import Pencil from '@lucide/svelte/icons/pencil';
-import Trash from '@lucide/svelte/icons/trash-2';
+import Trash from '@lucide/svelte/icons/trash';
 import Upload from '@lucide/svelte/icons/upload';
 import type { MenuItem } from '#lib/ui/kit/menu-items.ts';
 import { m } from '#i18n/messages.js';

@@ -54,7 +54,8 @@ function mayMoveTo(group: Group, parentId: GroupId | null, { actor, tree }: Move
 
 function hasMoveTarget(group: Group, facts: Movers): boolean {
   // Who may not even move it to where it is may not take it away from there: no need to look at every other group.
-  if (authorize(facts.actor, { kind: 'move-group', groupId: group.id, parentId: group.parentId }, facts.tree)) return false;
+  if (authorize(facts.actor, { kind: 'move-group', groupId: group.id, parentId: group.parentId }, facts.tree))
+    return false;
   if (mayMoveTo(group, null, facts)) return true;
   for (const target of facts.tree.groups()) if (mayMoveTo(group, target.id, facts)) return true;
   return false;

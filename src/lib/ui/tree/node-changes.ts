@@ -17,7 +17,11 @@ export class NodeChanges {
   }
 
   async create(parentId: GroupId | null, name: string): Promise<CommandRefusal | null> {
-    const outcome = await carryOut(this.#actorId, { kind: 'create-group', parentId, name }, m.group_created({ name: name.trim() }));
+    const outcome = await carryOut(
+      this.#actorId,
+      { kind: 'create-group', parentId, name },
+      m.group_created({ name: name.trim() })
+    );
     if ('code' in outcome) return outcome;
     this.#view.search = '';
     this.#view.expansion.open('technician-groups', ...(parentId === null ? [] : [groupKey(parentId)]));

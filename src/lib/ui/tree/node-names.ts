@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import Building from '@lucide/svelte/icons/building-2';
+import Building from '@lucide/svelte/icons/building-complex';
 import Folder from '@lucide/svelte/icons/folder';
 import FolderTree from '@lucide/svelte/icons/folder-tree';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
@@ -32,7 +32,11 @@ export function nodeName(node: TreeNode, organizationName: string): string {
   }
 }
 
-const sectionIcons = { 'master-administrators': ShieldCheck, administrators: UserCog, 'technician-groups': FolderTree } as const;
+const sectionIcons = {
+  'master-administrators': ShieldCheck,
+  administrators: UserCog,
+  'technician-groups': FolderTree
+} as const;
 
 export function nodeIcon(node: TreeNode): Component<{ size?: number }> {
   switch (node.kind) {

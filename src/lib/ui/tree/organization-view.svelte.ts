@@ -84,4 +84,3 @@ export class OrganizationView {
 }
 
 export const [getOrganizationView, setOrganizationView] = createContext<OrganizationView>();
-

@@ -16,7 +16,10 @@ export interface SearchedPeople {
 /** Case and accents do not matter to someone who searches. */
 export function searchForm(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLocaleLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLocaleLowerCase();
 }
 
 /** The groups and people whose name, ID or email has the words, with the groups that lead to them. Undefined for an empty search. */

@@ -41,7 +41,12 @@ interface Segment {
   readonly length: number;
   readonly parent: number;
   readonly row?: TreeRow;
-  readonly people?: { readonly groupId: GroupId; readonly level: number; readonly setSize: number; readonly before: number };
+  readonly people?: {
+    readonly groupId: GroupId;
+    readonly level: number;
+    readonly setSize: number;
+    readonly before: number;
+  };
 }
 
 export class TreeRows {
@@ -52,7 +57,10 @@ export class TreeRows {
 
   constructor(source: TreeSource) {
     this.#source = source;
-    const root = this.#add({ kind: 'organization' }, { level: 1, setSize: 1, posInSet: 1, parent: -1, expandable: true });
+    const root = this.#add(
+      { kind: 'organization' },
+      { level: 1, setSize: 1, posInSet: 1, parent: -1, expandable: true }
+    );
     if (!root.open) return;
     const sections = [
       ['master-administrators', source.masters],
@@ -74,7 +82,9 @@ export class TreeRows {
     if (!people) throw new RangeError(`no row ${index}`);
     const place = index - segment.start;
     const person = this.#source.technicianAt(people.groupId, place);
-    const node: TreeNode = person ? { kind: 'person', person } : { kind: 'slot', groupId: people.groupId, index: place };
+    const node: TreeNode = person
+      ? { kind: 'person', person }
+      : { kind: 'slot', groupId: people.groupId, index: place };
     const { level, setSize, before } = people;
     return { key: nodeKey(node), node, level, setSize, posInSet: before + place + 1, expanded: null };
   }
@@ -98,7 +108,10 @@ export class TreeRows {
     const found = this.#source.found;
     const people = found ? all.filter((person) => found.administrators.has(person.id)) : all;
     if (found && people.length === 0) return;
-    const head = this.#add({ kind: 'section', section }, { level: 2, setSize: 3, posInSet, parent, expandable: people.length > 0 });
+    const head = this.#add(
+      { kind: 'section', section },
+      { level: 2, setSize: 3, posInSet, parent, expandable: people.length > 0 }
+    );
     if (!head.open) return;
     people.forEach((person, place) =>
       this.#add(
@@ -140,7 +153,10 @@ export class TreeRows {
     const found = this.#source.found?.technicians.get(groupId);
     if (found) {
       found.forEach((person, place) =>
-        this.#add({ kind: 'person', person }, { level, setSize, posInSet: before + place + 1, parent, expandable: false })
+        this.#add(
+          { kind: 'person', person },
+          { level, setSize, posInSet: before + place + 1, parent, expandable: false }
+        )
       );
       return;
     }
@@ -154,10 +170,17 @@ export class TreeRows {
     place: { level: number; setSize: number; posInSet: number; parent: number; expandable: boolean }
   ): { index: number; open: boolean } {
     const key = nodeKey(node);
-    const open = place.expandable && (this.#source.found !== undefined || key === ORGANIZATION_KEY || this.#source.isExpanded(key));
+    const open =
+      place.expandable &&
+      (this.#source.found !== undefined || key === ORGANIZATION_KEY || this.#source.isExpanded(key));
     const { parent, expandable, ...rest } = place;
     const index = this.#length++;
-    this.#segments.push({ start: index, length: 1, parent, row: { key, node, ...rest, expanded: expandable ? open : null } });
+    this.#segments.push({
+      start: index,
+      length: 1,
+      parent,
+      row: { key, node, ...rest, expanded: expandable ? open : null }
+    });
     this.#indexes.set(key, index);
     return { index, open };
   }

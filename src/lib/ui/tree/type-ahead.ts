@@ -1,3 +1,5 @@
+import { characterCount } from '#lib/domain/person.ts';
+
 /** Milliseconds between two keys of one word. */
 const PAUSE = 700;
 
@@ -9,7 +11,7 @@ export class TypeAheadWord {
   /** The word so far; null for a key that is no letter (a space only counts inside a word, '*' opens rows). */
   add(key: string, now: number): string | null {
     const going = now - this.#at <= PAUSE && this.#typed !== '';
-    if ([...key].length !== 1 || (key === ' ' && !going) || (key === '*' && !going)) return null;
+    if (characterCount(key) !== 1 || (key === ' ' && !going) || (key === '*' && !going)) return null;
     this.#typed = going ? this.#typed + key : key;
     this.#at = now;
     return this.#typed;
