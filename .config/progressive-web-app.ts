@@ -42,9 +42,10 @@ export const progressiveWebApp: Partial<SvelteKitPWAOptions> = {
         // Hosts send a folder without its last slash on to the one with it; without a network this has to.
         urlPattern: ({ request, url, sameOrigin }) =>
           sameOrigin && request.mode === 'navigate' && /\/[^/.]+$/.test(url.pathname),
-        handler: async ({ url }) => Response.redirect(`${url.pathname}/${url.search}`, 302)
+        handler: ({ url }) => Promise.resolve(Response.redirect(`${url.pathname}/${url.search}`, 302))
       }
     ]
   },
+  // Without `base` the first page would be cached as `/`, which is another page under a sub-path.
   kit: { base: './', trailingSlash: 'always' }
 };

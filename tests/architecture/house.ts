@@ -73,4 +73,3 @@ export function reachOfThePage({ modules }: CruiseResult): Set<string> {
   }
   return reached;
 }
-

@@ -29,12 +29,12 @@ for (const { when, share } of points) {
             const bar = document.querySelector('main [role="progressbar"]');
             const now =
               Number(bar?.getAttribute('aria-valuenow') ?? 0) / Number(bar?.getAttribute('aria-valuemax') ?? 1);
-            const over = document.querySelector('[role="status"]')?.textContent?.includes('were imported') ?? false;
+            const over = document.querySelector('[role="status"]')?.textContent.includes('were imported') ?? false;
             if ((bar && now >= killAt) || over) resolve();
             else setTimeout(look, 1);
           };
           document.querySelectorAll('button').forEach((button) => {
-            if (button.textContent?.includes('Start import')) button.click();
+            if (button.textContent.includes('Start import')) button.click();
           });
           look();
         }),

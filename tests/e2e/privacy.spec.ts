@@ -56,7 +56,10 @@ test('every page forbids foreign scripts, eval and connections', async ({ page }
   }
 });
 
-test('a script that got into the page cannot reach out, evaluate text or load a script', async ({ browser, appURL }) => {
+test('a script that got into the page cannot reach out, evaluate text or load a script', async ({
+  browser,
+  appURL
+}) => {
   // A page of its own: each refusal is an error in its console, which is what is wanted here.
   const page = await browser.newPage();
   await page.goto(appURL);

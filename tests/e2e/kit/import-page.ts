@@ -53,10 +53,10 @@ export function countStored(
     (name) =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('muster');
-        opening.onerror = () => reject(opening.error);
+        opening.onerror = () => reject(new Error('the database does not open'));
         opening.onsuccess = () => {
           const request = opening.result.transaction(name).objectStore(name).count();
-          request.onerror = () => reject(request.error);
+          request.onerror = () => reject(new Error('the store cannot be counted'));
           request.onsuccess = () => {
             opening.result.close();
             resolve(request.result);

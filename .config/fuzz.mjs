@@ -1,0 +1,40 @@
+// `npm run fuzz` examines 20,000 mutated files; `npm run fuzz -- 50000 1000000` so many from that number on.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './install.mjs';
+import { say } from './say.mjs';
+import { build } from 'vite';
+
+const [count = 20_000, from = 0] = process.argv.slice(2).map(Number);
+const out = join(root, 'node_modules/.cache/fuzz');
+
+// A thread cannot be given TypeScript.
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: true,
+    outDir: out,
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: {
+      input: ['tests/fuzz/watched-fuzz.ts', 'tests/fuzz/fuzz-worker.ts'].map((file) => join(root, file))
+    }
+  }
+});
+
+/** @type {typeof import('../tests/fuzz/watched-fuzz.ts')} */
+const { watchedFuzz } = await import(pathToFileURL(join(out, 'watched-fuzz.js')).href);
+const begun = performance.now();
+const report = await watchedFuzz(pathToFileURL(join(out, 'fuzz-worker.js')), from, from + count, true);
+for (const { number, what } of report.findings) say(`${number}: ${what}`);
+for (const [outcome, times] of Object.entries(report.outcomes).sort((a, b) => b[1] - a[1])) {
+  say(`${String(times).padStart(8)} ${outcome}`);
+}
+const seconds = Math.round((performance.now() - begun) / 1000);
+say(
+  `${count} mutants in ${seconds} s, ${report.findings.length} findings. ` +
+    `Longest ${Math.round(report.longest)} ms of work, at most ${Math.round(report.memory / 1024 / 1024)} MB more than at the start.`
+);
+process.exitCode = report.findings.length === 0 ? 0 : 1;
