@@ -30,18 +30,9 @@ export function findInTree(search: string, tree: OrgTree, people: SearchedPeople
   const technicians = new Map<GroupId, Technician[]>();
   const administrators = new Set<number>();
   let count = 0;
-  const show = (id: GroupId): void => {
-    for (const group of tree.path(id)) groups.add(group.id);
-  };
-  for (const group of tree.groups()) {
-    if (!matchesGroup(group, wanted)) continue;
-    count++;
-    show(group.id);
-  }
   for (const technician of people.technicians) {
     if (!matchesPerson(technician, wanted)) continue;
     count++;
-    show(technician.groupId);
     const others = technicians.get(technician.groupId);
     if (others) others.push(technician);
     else technicians.set(technician.groupId, [technician]);
@@ -51,11 +42,25 @@ export function findInTree(search: string, tree: OrgTree, people: SearchedPeople
     count++;
     administrators.add(person.id);
   }
+  const show = (group: Group): boolean => {
+    const matches = matchesGroup(group, wanted);
+    if (matches) count++;
+    let shown = matches || technicians.has(group.id);
+    for (const child of tree.children(group.id)) if (show(child)) shown = true;
+    if (shown) groups.add(group.id);
+    return shown;
+  };
+  for (const group of tree.children(null)) show(group);
   return { groups, technicians, administrators, count };
 }
 
+/** A group that changes is another object, so its form is never stale. */
+const groupForms = new WeakMap<Group, string>();
+
 function matchesGroup(group: Group, wanted: string): boolean {
-  return String(group.id) === wanted || searchForm(group.name).includes(wanted);
+  let form = groupForms.get(group);
+  if (form === undefined) groupForms.set(group, (form = searchForm(group.name)));
+  return form.includes(wanted) || String(group.id) === wanted;
 }
 
 function matchesPerson(person: Person, wanted: string): boolean {
