@@ -1,23 +1,39 @@
 /** The one place where roles are enforced (specification: Roles). Every command and every import passes here. */
-import type { CommandRefusal, OrgCommand } from './change.ts';
+import type { CommandRefusal, OrgCommand, PermissionsCommand } from './change.ts';
 import type { GroupId } from './group.ts';
 import type { OrgTree } from './org-tree.ts';
+import { permissionIds, type PermissionId } from './permissions.ts';
 import type { Person, PersonId } from './person.ts';
 
-/** What is asked: a command, or an import into these groups (the technicians file's own road is Master Administrators' alone). */
-export type Asked = OrgCommand | { readonly kind: 'import-users'; readonly groupIds: Iterable<GroupId> };
+/** What is asked: a command, an import into these groups, or taking one back whose people are in these groups. */
+export type Asked =
+  | OrgCommand
+  | { readonly kind: 'import-users' | 'undo-import'; readonly groupIds: Iterable<GroupId> }
+  | { readonly kind: 'read-audit' };
 
 /** The group a technician is in now; undefined for anyone else. */
 export type GroupOfPerson = (personId: PersonId) => GroupId | undefined;
+/** Where a permission is locked for a group (see `lockedAt`); undefined: it is not. */
+export type LockOf = (groupId: GroupId | null, permission: PermissionId) => GroupId | null | undefined;
 
-/** null: allowed. The refusal is the same whatever the reason: who may not act need not learn what is there. */
+/** null: allowed. The refusal is the same whatever the reason, but for a lock: who may not act need not learn what is there. */
 export function authorize(
   actor: Person,
   asked: Asked,
   tree: OrgTree,
-  groupOf: GroupOfPerson = () => undefined
+  groupOf: GroupOfPerson = () => undefined,
+  lockOf: LockOf = () => undefined
 ): CommandRefusal | null {
   if (!actor.enabled) return NOT_ALLOWED;
+  if (asked.kind === 'several') {
+    for (const command of asked.commands) {
+      const refusal = authorize(actor, command, tree, groupOf, lockOf);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+  // Nobody else has a nickname.
+  if (asked.kind === 'update-own-account') return actor.role === 'technician' ? null : NOT_ALLOWED;
   switch (actor.role) {
     case 'master-administrator':
       return null;
@@ -26,7 +42,8 @@ export function authorize(
         groupId !== null &&
         groupId !== undefined &&
         actor.assignedGroupIds.some((assigned) => tree.isInside(groupId, assigned));
-      return administratorMay(asked, tree, reaches, groupOf) ? null : NOT_ALLOWED;
+      if (!administratorMay(asked, tree, reaches, groupOf)) return NOT_ALLOWED;
+      return asked.kind === 'set-permissions' ? lockedPermission(asked, lockOf) : null;
     }
     case 'technician':
       return NOT_ALLOWED;
@@ -40,7 +57,7 @@ const NOT_ALLOWED: CommandRefusal = { code: 'not-allowed' };
  * take away their own reach, and could not undo it.
  */
 function administratorMay(
-  asked: Asked,
+  asked: Exclude<Asked, { kind: 'several' | 'update-own-account' }>,
   tree: OrgTree,
   reaches: (groupId: GroupId | null | undefined) => boolean,
   groupOf: GroupOfPerson
@@ -53,9 +70,14 @@ function administratorMay(
     case 'move-group':
       return reaches(tree.group(asked.groupId)?.parentId) && reaches(asked.parentId);
     case 'delete-group':
-      return reaches(tree.group(asked.groupId)?.parentId);
+      return (
+        reaches(tree.group(asked.groupId)?.parentId) &&
+        (asked.moveContentTo === undefined || reaches(asked.moveContentTo))
+      );
     case 'restore-group':
       return reaches(asked.group.parentId);
+    case 'set-permissions':
+      return reaches(asked.groupId) && !permissionIds.some((id) => asked.changes[id]?.locked);
     case 'create-technician':
       return reaches(asked.groupId);
     case 'update-technician':
@@ -67,9 +89,25 @@ function administratorMay(
     case 'restore-technicians':
       return asked.technicians.every(({ personId, groupId }) => reaches(groupId) && reaches(groupOf(personId)));
     case 'import-users':
+    case 'undo-import':
       return [...asked.groupIds].every(reaches);
+    case 'create-administrator':
+    case 'update-administrator':
+    case 'delete-administrators':
+    case 'restore-administrators':
+    case 'assign-administrator':
+    case 'unassign-administrator':
     case 'update-settings':
     case 'rename-organization':
+    case 'read-audit':
       return false;
   }
+}
+
+function lockedPermission({ groupId, changes }: PermissionsCommand, lockOf: LockOf): CommandRefusal | null {
+  for (const id of permissionIds) {
+    const at = changes[id] === undefined ? undefined : lockOf(groupId, id);
+    if (at !== undefined) return { code: 'permission-locked', groupId: at };
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 /** What a command does to the groups. Pure: whoever keeps the groups applies the change. */
-import type { CommandRefusal, GroupCommand, GroupFields } from './change.ts';
+import type { CommandRefusal, GroupCommand } from './change.ts';
+import { changedMeanwhile, differingFields, pickFields } from './expectation.ts';
 import type { Group, GroupId } from './group.ts';
 import type { OrgTree } from './org-tree.ts';
 import { characterCount, MAX_NAME_LENGTH, type PersonId } from './person.ts';
@@ -44,8 +45,15 @@ export function changeGroups(
       if (!before) return unknown(command.groupId);
       if (command.parentId !== null && tree.isInside(command.parentId, before.id))
         return { code: 'would-be-its-own-descendant' };
+      const stale = changedMeanwhile(before, command.expected ?? {});
+      if (stale) return stale;
       const group = { ...before, parentId: command.parentId };
-      const undo: GroupCommand = { kind: 'move-group', groupId: before.id, parentId: before.parentId };
+      const undo: GroupCommand = {
+        kind: 'move-group',
+        groupId: before.id,
+        parentId: before.parentId,
+        expected: { parentId: group.parentId }
+      };
       return misplaced(tree, group) ?? { kind: 'put', group, undo };
     }
     case 'delete-group': {
@@ -68,28 +76,18 @@ export function changeGroups(
 function updateGroup(tree: OrgTree, command: GroupCommand & { kind: 'update-group' }): GroupChange | CommandRefusal {
   const before = tree.group(command.groupId);
   if (!before) return unknown(command.groupId);
-  const field = changedField(before, command.expected ?? {});
-  if (field) return { code: 'changed-meanwhile', field };
+  const stale = changedMeanwhile(before, command.expected ?? {});
+  if (stale) return stale;
   const { name = before.name, description = before.description, enabled = before.enabled } = command;
   const group = { ...before, name: name.trim(), description: description.trim(), enabled };
+  const changed = differingFields(before, group);
   const undo: GroupCommand = {
     kind: 'update-group',
     groupId: group.id,
-    ...fieldsOf(before),
-    expected: fieldsOf(group)
+    ...pickFields(before, changed),
+    expected: pickFields(group, changed)
   };
   return misplaced(tree, group) ?? { kind: 'put', group, undo };
-}
-
-/** The first of the expected fields that is different now. */
-export function changedField<Fields extends object>(now: Fields, expected: Partial<Fields>): string | null {
-  const differs = (key: string): boolean =>
-    Reflect.get(expected, key) !== undefined && Reflect.get(expected, key) !== Reflect.get(now, key);
-  return Object.keys(expected).find(differs) ?? null;
-}
-
-function fieldsOf({ name, description, enabled }: Group): GroupFields {
-  return { name, description, enabled };
 }
 
 function misplaced(tree: OrgTree, group: Group): CommandRefusal | null {

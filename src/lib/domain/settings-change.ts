@@ -1,5 +1,5 @@
 import type { CommandRefusal } from './change.ts';
-import { changedField } from './group-change.ts';
+import { changedMeanwhile } from './expectation.ts';
 import { passwordStrengths } from './password-policy.ts';
 import type { OrganizationSettings } from './settings.ts';
 
@@ -9,8 +9,8 @@ export function changeSettings(
   changes: Partial<OrganizationSettings>,
   expected: Partial<OrganizationSettings> = {}
 ): OrganizationSettings | CommandRefusal {
-  const field = changedField(before, expected);
-  if (field) return { code: 'changed-meanwhile', field };
+  const stale = changedMeanwhile(before, expected);
+  if (stale) return stale;
   const after = { ...before, ...changes };
   const setting = invalidSetting(after);
   return setting ? { code: 'invalid-setting', setting } : after;

@@ -1,17 +1,28 @@
 /** Carries out commands: one transaction each, all of it or nothing. */
-import { authorize, type GroupOfPerson } from '#lib/domain/authorization.ts';
-import { type CommandDone, type CommandRefusal, isRefusal, type OrgCommand } from '#lib/domain/change.ts';
-import type { GroupId } from '#lib/domain/group.ts';
+import { derivePassword, type DerivedPassword } from '#lib/credentials/derive.ts';
+import { authorize } from '#lib/domain/authorization.ts';
+import {
+  type CommandDone,
+  type CommandRefusal,
+  isRefusal,
+  type OneCommand,
+  type OrgCommand
+} from '#lib/domain/change.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
-import type { PersonId } from '#lib/domain/person.ts';
-import { auditDetails } from './audit.ts';
+import { lockedAt, type PermissionsByGroup } from '#lib/domain/permissions.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
+import { executeAdministratorCommand } from './administrator-commands.ts';
+import { auditEntry } from './audit.ts';
+import { type CommandFrame, personIdsOf, readPeople } from './command-frame.ts';
 import { database, type MusterDatabase } from './database.ts';
-import { executeGroupCommand } from './group-commands.ts';
-import { readPerson } from './people.ts';
 import { isQuotaExceeded } from './failures.ts';
+import { executeGroupCommand, withContentMoved } from './group-commands.ts';
+import { readPerson } from './people.ts';
+import { executePermissionsCommand, readPermissions } from './permission-commands.ts';
 import { ONLY } from './records.ts';
+import { Refused } from './refused.ts';
 import { executeSettingsCommand } from './settings-commands.ts';
-import { executeTechnicianCommand, prepareTechnicianCommand, type PreparedCommand } from './technician-commands.ts';
+import { executeTechnicianCommand } from './technician-commands.ts';
 
 export type { CommandDone, CommandRefusal, OrgCommand };
 
@@ -21,81 +32,108 @@ export async function execute(
   command: OrgCommand,
   db = database
 ): Promise<CommandDone | CommandRefusal> {
-  // Passwords are derived before the transaction: it would close meanwhile.
-  const prepared = await prepareTechnicianCommand(command);
+  const derived = await deriveAll(command);
   try {
     return await db.transaction('rw', tablesOf(db), async () => {
-      const done = await carryOut(actorId, prepared, db);
-      if (isRefusal(done)) return done;
-      const actor = await db.people.get(actorId);
-      await db.organization
-        .where('id')
-        .equals(ONLY)
-        .modify((organization) => {
-          organization.revision++;
-        });
-      await db.audit.add({
-        at: Date.now(),
-        actorId,
-        actorName: actor?.name ?? '',
-        what: command.kind,
-        details: auditDetails(command, done)
-      });
+      const actor = readPerson(await db.people.get(actorId));
+      if (!actor) throw new Refused({ code: 'not-allowed' });
+      const done = await carryOut(actor, command, derived, db);
+      await db.organization.where('id').equals(ONLY).modify(raiseRevision);
       return done;
     });
   } catch (failure) {
+    if (failure instanceof Refused) return failure.refusal as CommandRefusal;
     if (isQuotaExceeded(failure)) return { code: 'storage-full' };
     throw failure;
   }
 }
 
+async function deriveAll(command: OrgCommand): Promise<ReadonlyMap<OneCommand, DerivedPassword>> {
+  const derived = new Map<OneCommand, DerivedPassword>();
+  for (const one of command.kind === 'several' ? command.commands : [command]) {
+    const password = 'password' in one ? one.password : undefined;
+    if (password !== undefined) derived.set(one, await derivePassword(password));
+  }
+  return derived;
+}
+
 async function carryOut(
-  actorId: PersonId,
-  prepared: PreparedCommand,
+  actor: Person,
+  command: OrgCommand,
+  derived: ReadonlyMap<OneCommand, DerivedPassword>,
   db: MusterDatabase
-): Promise<CommandDone | CommandRefusal> {
-  const { command } = prepared;
-  const actor = readPerson(await db.people.get(actorId));
-  if (!actor) return { code: 'not-allowed' };
-  const tree = new OrgTree(await db.groups.toArray());
-  const refusal = authorize(actor, command, tree, await groupsOfPeople(command, db));
-  if (refusal) return refusal;
+): Promise<CommandDone> {
+  let tree = new OrgTree(await db.groups.toArray());
+  const asked = command.kind === 'several' ? command.commands : [command];
+  const commands = (await Promise.all(asked.map((one) => withContentMoved(one, tree, db)))).flat();
+  const undos: OneCommand[] = [];
+  let done: CommandDone = { ok: true };
+  for (const one of commands) {
+    const people = await readPeople(personIdsOf(one, actor.id), db);
+    done = await carryOutOne(one, { db, actor, tree, people, derived });
+    if (done.undo) undos.unshift(...(done.undo.kind === 'several' ? done.undo.commands : [done.undo]));
+    if (commands.length > 1 && one.kind.endsWith('-group')) tree = new OrgTree(await db.groups.toArray());
+  }
+  return commands.length === 1 ? done : { ok: true, undo: { kind: 'several', commands: undos } };
+}
+
+async function carryOutOne(command: OneCommand, frame: CommandFrame): Promise<CommandDone> {
+  const { db, actor, tree, people } = frame;
+  const permissions: PermissionsByGroup = command.kind === 'set-permissions' ? await readPermissions(db) : new Map();
+  const refusal = authorize(
+    actor,
+    command,
+    tree,
+    (personId) => {
+      const person = people.get(personId);
+      return person?.role === 'technician' ? person.groupId : undefined;
+    },
+    (groupId, permission) => lockedAt(tree, groupId, permission, permissions)
+  );
+  const done = refusal ?? (await executeOne(command, frame));
+  if (isRefusal(done)) throw new Refused(done);
+  await db.audit.add({
+    at: Date.now(),
+    actorId: actor.id,
+    actorName: actor.name,
+    what: command.kind,
+    ...auditEntry(command, done, frame)
+  });
+  return done;
+}
+
+function executeOne(command: OneCommand, frame: CommandFrame): Promise<CommandDone | CommandRefusal> {
   switch (command.kind) {
     case 'create-group':
     case 'update-group':
     case 'move-group':
     case 'delete-group':
     case 'restore-group':
-      return await executeGroupCommand(command, tree, db);
+      return executeGroupCommand(command, frame);
+    case 'set-permissions':
+      return executePermissionsCommand(command, frame);
     case 'update-settings':
     case 'rename-organization':
-      return await executeSettingsCommand(command, db);
+      return executeSettingsCommand(command, frame);
+    case 'create-administrator':
+    case 'update-administrator':
+    case 'delete-administrators':
+    case 'restore-administrators':
+    case 'assign-administrator':
+    case 'unassign-administrator':
+      return executeAdministratorCommand(command, frame);
     default:
-      return await executeTechnicianCommand({ ...prepared, command }, tree, db);
+      return executeTechnicianCommand(command, frame);
   }
 }
 
-async function groupsOfPeople(command: OrgCommand, db: MusterDatabase): Promise<GroupOfPerson> {
-  const personIds = 'personIds' in command ? command.personIds : 'personId' in command ? [command.personId] : [];
-  const restored = command.kind === 'restore-technicians' ? command.technicians.map(({ personId }) => personId) : [];
-  const people = await db.people.bulkGet([...personIds, ...restored]);
-  const deleted = await db.deletedPeople.bulkGet([...restored]);
-  const groups = new Map<PersonId, GroupId>();
-  for (const record of [...people, ...deleted.map((bin) => bin?.person)]) {
-    if (record?.groupId !== undefined) groups.set(record.id, record.groupId);
-  }
-  return (personId) => groups.get(personId);
+function raiseRevision(organization: { revision: number }): void {
+  organization.revision++;
 }
 
 function tablesOf(db: MusterDatabase) {
   return [
-    db.organization,
-    db.settings,
-    db.groups,
-    db.people,
-    db.groupCounts,
-    db.deletedPeople,
-    db.credentials,
-    db.audit
+    ...[db.organization, db.settings, db.groups, db.groupPermissions, db.people, db.groupCounts],
+    ...[db.deletedPeople, db.credentials, db.audit]
   ];
 }

@@ -9,16 +9,7 @@ import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { packRows } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord, type StoredImport } from './records.ts';
-
-/** Thrown inside the transaction to undo it: Dexie aborts on whatever is thrown. */
-class Refused extends Error {
-  readonly refusal: CommitRefusal;
-
-  constructor(refusal: CommitRefusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
+import { Refused } from './refused.ts';
 
 /** People are added in batches of this many; after each the signal is looked at and progress is told. */
 const BATCH = 2_000;
@@ -44,17 +35,19 @@ export async function commitWork(
   }
 }
 
+const refused = (refusal: CommitRefusal): Refused<CommitRefusal> => new Refused(refusal);
+
 /** Asks again, now that nobody else can write, whether the work still stands on what is there. */
 async function admit(work: CommitWork, prepared: PreparedWork, db: MusterDatabase): Promise<{ readonly name: string }> {
   const organization = organizationRecord.parse(await db.organization.get(ONLY));
   if (organization.revision !== work.expectedRevision || organization.nextPersonId !== prepared.firstPersonId) {
-    throw new Refused({ code: 'organization-changed' });
+    throw refused({ code: 'organization-changed' });
   }
   const actor = readPerson(await db.people.get(work.actorId));
   const tree = new OrgTree(await db.groups.toArray());
   const groupIds = prepared.counts.groupIds();
-  if (groupIds.some((groupId) => !tree.group(groupId))) throw new Refused({ code: 'group-gone' });
-  if (!actor || authorize(actor, { kind: 'import-users', groupIds }, tree)) throw new Refused({ code: 'not-allowed' });
+  if (groupIds.some((groupId) => !tree.group(groupId))) throw refused({ code: 'group-gone' });
+  if (!actor || authorize(actor, { kind: 'import-users', groupIds }, tree)) throw refused({ code: 'not-allowed' });
   const { revision, nextPersonId } = organization;
   await db.organization.put({
     ...organization,
@@ -97,8 +90,9 @@ async function writeImport(
   const importId = await db.imports.add(record);
   if (maskedSource) await db.importSources.add({ importId, blob: maskedSource });
   await prepared.counts.apply(db);
-  const details = { importId, fileName, groupId, created, failed, leftOut };
-  await db.audit.add({ at, actorId, actorName, what: 'import-users', details });
+  const details = { importId, fileName, groupId, groupName, created, failed, leftOut, firstPersonId };
+  const subjects = [{ kind: 'import' as const, id: importId, name: fileName }];
+  await db.audit.add({ at, actorId, actorName, what: 'import-users', subjects, details });
   return { importId, created, failed, leftOut };
 }
 
@@ -121,7 +115,7 @@ async function addAll(
 }
 
 function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRefusal {
-  if (failure instanceof Refused) return failure.refusal;
+  if (failure instanceof Refused) return failure.refusal as CommitRefusal;
   if (signal?.aborted) return { code: 'cancelled' };
   if (isQuotaExceeded(failure)) return { code: 'storage-full' };
   // Someone's email came to be in use although the revision stayed: the database itself holds that it is unique.

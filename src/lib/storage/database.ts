@@ -5,6 +5,7 @@ import type {
   CredentialsRecord,
   DeletedPersonRecord,
   GroupCounts,
+  GroupPermissionsRecord,
   GroupRecord,
   ImportRowsRecord,
   ImportSourceRecord,
@@ -32,6 +33,7 @@ export class MusterDatabase extends Dexie {
   declare readonly organization: Table<OrganizationRecord, number>;
   declare readonly settings: Table<SettingsRecord, number>;
   declare readonly groups: Table<GroupRecord, number>;
+  declare readonly groupPermissions: Table<GroupPermissionsRecord, number>;
   declare readonly people: Table<PersonRecord, number>;
   declare readonly groupCounts: Table<GroupCounts, number>;
   declare readonly deletedPeople: Table<DeletedPersonRecord, number>;

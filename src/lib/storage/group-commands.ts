@@ -1,16 +1,22 @@
-import { type CommandDone, type CommandRefusal, type GroupCommand, isRefusal } from '#lib/domain/change.ts';
+import {
+  type CommandDone,
+  type CommandRefusal,
+  type GroupCommand,
+  isRefusal,
+  type OneCommand
+} from '#lib/domain/change.ts';
 import { changeGroups } from '#lib/domain/group-change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import type { CommandFrame } from './command-frame.ts';
 import type { MusterDatabase } from './database.ts';
 import { ONLY, organizationRecord } from './records.ts';
 
 /** Runs inside the transaction of `execute`, after authorization. */
 export async function executeGroupCommand(
   command: GroupCommand,
-  tree: OrgTree,
-  db: MusterDatabase
+  { db, tree }: CommandFrame
 ): Promise<CommandDone | CommandRefusal> {
   const organization = organizationRecord.parse(await db.organization.get(ONLY));
   const groupId = 'groupId' in command ? command.groupId : null;
@@ -33,6 +39,22 @@ export async function executeGroupCommand(
     if (command.kind === 'restore-group') await assign(group.id, command.assignedTo, true, db);
   }
   return { ok: true, undo: change.undo, groupId: group.id };
+}
+
+/** A delete that moves what the group holds, as the commands it consists of; any other command as it is. */
+export async function withContentMoved(
+  command: OneCommand,
+  tree: OrgTree,
+  db: MusterDatabase
+): Promise<readonly OneCommand[]> {
+  if (command.kind !== 'delete-group' || command.moveContentTo === undefined) return [command];
+  const { groupId, moveContentTo } = command;
+  const personIds = await db.people.where('[groupId+sortKey]').between([groupId, ''], [groupId, []]).primaryKeys();
+  return [
+    ...tree.children(groupId).map(({ id }) => ({ kind: 'move-group' as const, groupId: id, parentId: moveContentTo })),
+    ...(personIds.length > 0 ? [{ kind: 'move-technicians' as const, personIds, groupId: moveContentTo }] : []),
+    { kind: 'delete-group', groupId }
+  ];
 }
 
 async function administratorsOf(groupId: GroupId, db: MusterDatabase): Promise<PersonId[]> {

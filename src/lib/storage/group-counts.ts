@@ -38,7 +38,8 @@ export class CountChanges {
     const changed = groupIds.map((groupId, at) =>
       sum(groupId, present[at] ?? NONE, this.#byGroup.get(groupId) ?? NONE)
     );
-    await db.groupCounts.bulkPut(changed);
+    await db.groupCounts.bulkPut(changed.filter(({ people }) => people > 0));
+    await db.groupCounts.bulkDelete(changed.filter(({ people }) => people === 0).map(({ groupId }) => groupId));
   }
 
   #change(groupId: GroupId, person: TechnicianTraits, by: 1 | -1): void {

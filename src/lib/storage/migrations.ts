@@ -1,7 +1,7 @@
 import type Dexie from 'dexie';
 
 /** Raised with every change to the tables; each version stays declared here for as long as a browser may hold it. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The reasons for each table and index: docs/storage.md.
@@ -26,5 +26,10 @@ export function declareSchema(database: Dexie): void {
     importRows: '[importId+chunk]',
     importSources: 'importId',
     audit: '++id'
+  });
+  // Permissions of groups; the audit trail can be asked for one person's or one kind's entries.
+  database.version(2).stores({
+    groupPermissions: 'groupId',
+    audit: '++id, actorId, what'
   });
 }

@@ -8,9 +8,11 @@ export function sortKey(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function toRecord(person: Person): PersonRecord {
+/** `before` is the record that this one replaces: what only the database knows of someone stays. */
+export function toRecord(person: Person, before?: PersonRecord): PersonRecord {
   const key = emailKey(person.email);
   const record: PersonRecord = { id: person.id, emailKey: key, name: person.name };
+  if (before?.imported !== undefined) record.imported = before.imported;
   if (person.email !== key) record.email = person.email;
   if (person.description) record.description = person.description;
   if (!person.enabled) record.disabled = true;

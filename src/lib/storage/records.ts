@@ -1,8 +1,10 @@
 /** What the tables hold. Fields with an ordinary value are left out of people's records: there are 100,000 of them. */
 import * as z from 'zod/mini';
+import type { OrgCommand } from '#lib/domain/change.ts';
 import type { DerivedPassword } from '#lib/credentials/derive.ts';
 import type { SealedPasswords } from '#lib/credentials/seal.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { GroupPermissions } from '#lib/domain/permissions.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
@@ -56,11 +58,19 @@ export const personRecord = z.object({
   standard: z.optional(z.literal(true)),
   mobile: z.optional(z.literal(true)),
   role: z.optional(z.enum(['master-administrator', 'administrator'])),
-  assignedGroupIds: z.optional(z.array(z.number()))
+  assignedGroupIds: z.optional(z.array(z.number())),
+  /** `fingerprint` of what an import wrote, so that its undo knows who was changed since. */
+  imported: z.optional(z.number())
 });
 export type PersonRecord = z.infer<typeof personRecord>;
 
 export type GroupRecord = Group;
+
+export interface GroupPermissionsRecord {
+  /** 0 for "Technician Groups" itself. */
+  readonly groupId: GroupId;
+  readonly permissions: GroupPermissions;
+}
 
 /** Technicians directly in one group; `standard` and `mobile` are seats, so of enabled ones only. */
 export interface GroupCounts {
@@ -123,14 +133,40 @@ export interface ImportSourceRecord {
   readonly blob: Blob;
 }
 
+/** A command's kind, or what else is told. */
+export type AuditKind = Exclude<OrgCommand['kind'], 'several'> | OtherAuditKind;
+
+export const otherAuditKinds = [
+  'set-up',
+  'sample-created',
+  'sign-in',
+  'sign-out',
+  'change-own-password',
+  'import-users',
+  'undo-import',
+  'sealed-passwords-unreadable'
+] as const;
+type OtherAuditKind = (typeof otherAuditKinds)[number];
+
+/** Whom or what a change was made to, as it was called then. */
+export interface AuditSubject {
+  readonly kind: 'group' | 'person' | 'import';
+  readonly id: number;
+  readonly name: string;
+}
+
 export interface AuditRecord {
   readonly id?: number;
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly actorId: PersonId;
   readonly actorName: string;
-  /** A command's kind, or 'set-up' or 'import-users'. */
-  readonly what: string;
-  /** Who or what it was done to: names, ids, counts; never a password. */
+  readonly what: AuditKind;
+  /** The first of them; records of the first version have none. */
+  readonly subjects?: readonly AuditSubject[];
+  /** The names of the fields that were changed; 'password' among them where one was set. */
+  readonly changed?: readonly string[];
+  /** Flat values: names, ids, counts; never a password. */
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 

@@ -1,13 +1,14 @@
 import { type CommandDone, type CommandRefusal, isRefusal, type SettingsCommand } from '#lib/domain/change.ts';
+import { differingFields, pickFields } from '#lib/domain/expectation.ts';
 import { refusedName } from '#lib/domain/group-change.ts';
 import { changeSettings } from '#lib/domain/settings-change.ts';
-import type { MusterDatabase } from './database.ts';
+import type { CommandFrame } from './command-frame.ts';
 import { ONLY, organizationRecord, settingsRecord } from './records.ts';
 
 /** Runs inside the transaction of `execute`, after authorization. */
 export async function executeSettingsCommand(
   command: SettingsCommand,
-  db: MusterDatabase
+  { db }: CommandFrame
 ): Promise<CommandDone | CommandRefusal> {
   if (command.kind === 'rename-organization') {
     const organization = organizationRecord.parse(await db.organization.get(ONLY));
@@ -21,5 +22,7 @@ export async function executeSettingsCommand(
   const after = changeSettings(before, command.changes, command.expected);
   if (isRefusal(after)) return after;
   await db.settings.put({ id, ...after });
-  return { ok: true, undo: { kind: 'update-settings', changes: before, expected: after } };
+  const changed = differingFields(before, after);
+  const undo = { changes: pickFields(before, changed), expected: pickFields(after, changed) };
+  return { ok: true, undo: { kind: 'update-settings', ...undo } };
 }

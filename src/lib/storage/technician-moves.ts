@@ -1,6 +1,7 @@
 /** Moving, deleting and bringing back technicians. All of it runs inside the transaction of `execute`. */
 import type { CommandDone, CommandRefusal, TechnicianCommand } from '#lib/domain/change.ts';
 import { SeatCounter } from '#lib/domain/licenses.ts';
+import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { emailKey, type PersonId, type Technician } from '#lib/domain/person.ts';
 import type { MusterDatabase } from './database.ts';
@@ -19,12 +20,9 @@ export async function moveTechnicians(
   if (!tree.group(command.groupId)) return { code: 'unknown-group', groupId: command.groupId };
   const technicians = await techniciansOf(command.personIds, db);
   if ('code' in technicians) return technicians;
-  await replaceAll(technicians, (technician) => ({ ...technician, groupId: command.groupId }), db);
-  return {
-    ok: true,
-    groupId: command.groupId,
-    undo: { kind: 'restore-technicians', technicians: placesOf(technicians) }
-  };
+  await replaceAll(technicians, command.groupId, db);
+  const moved = placesOf(technicians).map((place) => ({ ...place, expectedGroupId: command.groupId }));
+  return { ok: true, groupId: command.groupId, undo: { kind: 'restore-technicians', technicians: moved } };
 }
 
 /** What is deleted can be brought back with its password: the record goes aside, the credentials stay. */
@@ -32,12 +30,10 @@ export async function deleteTechnicians(command: CommandOf<'delete-technicians'>
   const technicians = await techniciansOf(command.personIds, db);
   if ('code' in technicians) return technicians;
   const changes = new CountChanges();
-  for (const technician of technicians) changes.remove(technician.groupId, technician);
+  for (const { person } of technicians) changes.remove(person.groupId, person);
   await changes.apply(db);
   const deletedAt = Date.now();
-  await db.deletedPeople.bulkPut(
-    technicians.map((technician) => ({ id: technician.id, deletedAt, person: toRecord(technician) }))
-  );
+  await db.deletedPeople.bulkPut(technicians.map(({ record }) => ({ id: record.id, deletedAt, person: record })));
   await db.people.bulkDelete([...command.personIds]);
   return { ok: true, undo: { kind: 'restore-technicians', technicians: placesOf(technicians) } };
 }
@@ -51,12 +47,14 @@ export async function restoreTechnicians(
   const seats = new SeatCounter(settingsRecord.parse(await db.settings.get(ONLY)), await seatsUsed(db));
   const changes = new CountChanges();
   const restored: PersonRecord[] = [];
-  for (const { personId, groupId } of command.technicians) {
+  for (const { personId, groupId, expectedGroupId } of command.technicians) {
     if (!tree.group(groupId)) return { code: 'unknown-group', groupId };
     const present = await db.people.get(personId);
     const record = present ?? (await db.deletedPeople.get(personId))?.person;
     const person = record && toPerson(record);
     if (person?.role !== 'technician') return { code: 'unknown-person', personId };
+    if (expectedGroupId !== undefined && person.groupId !== expectedGroupId)
+      return { code: 'changed-meanwhile', field: 'groupId', now: { groupId: person.groupId } };
     const after = { ...person, groupId };
     if (!present) {
       const owner = await db.people.get({ emailKey: emailKey(person.email) });
@@ -65,7 +63,7 @@ export async function restoreTechnicians(
       if (license) return { code: 'no-seat', license };
     }
     changes.replace(present ? person : null, after);
-    restored.push(toRecord(after));
+    restored.push(toRecord(after, record));
   }
   await changes.apply(db);
   await db.people.bulkPut(restored);
@@ -74,29 +72,34 @@ export async function restoreTechnicians(
 }
 
 async function replaceAll(
-  technicians: readonly Technician[],
-  change: (technician: Technician) => Technician,
+  technicians: readonly StoredTechnician[],
+  groupId: GroupId,
   db: MusterDatabase
 ): Promise<void> {
   const changes = new CountChanges();
-  for (const technician of technicians) changes.replace(technician, change(technician));
+  for (const { person } of technicians) changes.replace(person, { ...person, groupId });
   await changes.apply(db);
-  await db.people.bulkPut(technicians.map((technician) => toRecord(change(technician))));
+  await db.people.bulkPut(technicians.map(({ record }) => ({ ...record, groupId })));
+}
+
+interface StoredTechnician {
+  readonly record: PersonRecord;
+  readonly person: Technician;
 }
 
 async function techniciansOf(
   personIds: readonly PersonId[],
   db: MusterDatabase
-): Promise<Technician[] | CommandRefusal> {
-  const technicians: Technician[] = [];
+): Promise<StoredTechnician[] | CommandRefusal> {
+  const technicians: StoredTechnician[] = [];
   for (const [at, record] of (await db.people.bulkGet([...personIds])).entries()) {
     const person = record && toPerson(record);
-    if (person?.role !== 'technician') return { code: 'unknown-person', personId: personIds[at] ?? 0 };
-    technicians.push(person);
+    if (!record || person?.role !== 'technician') return { code: 'unknown-person', personId: personIds[at] ?? 0 };
+    technicians.push({ record, person });
   }
   return technicians;
 }
 
-function placesOf(technicians: readonly Technician[]): { personId: PersonId; groupId: number }[] {
-  return technicians.map(({ id, groupId }) => ({ personId: id, groupId }));
+function placesOf(technicians: readonly StoredTechnician[]): { personId: PersonId; groupId: GroupId }[] {
+  return technicians.map(({ person: { id, groupId } }) => ({ personId: id, groupId }));
 }

@@ -125,7 +125,8 @@ test('every change raises the revision and is audited without its password; a re
   });
   const audit = await db.audit.toArray();
   expect(audit.map(({ what }) => what)).toEqual(['set-up', 'create-group', 'create-technician']);
-  expect(audit[2]?.details).toMatchObject({ name: 'Technician 1', personId: 2, passwordSet: true });
+  expect(audit[2]?.details).toMatchObject({ name: 'Technician 1', personId: 2 });
+  expect(audit[2]?.subjects).toEqual([{ kind: 'person', id: 2, name: 'Technician 1' }]);
   expect(JSON.stringify(audit)).not.toContain(password);
   expect(await revisionOf(db)).toBe(3);
 });

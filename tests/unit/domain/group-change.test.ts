@@ -106,7 +106,11 @@ test('an update that was made from an older state is refused and says which fiel
   const keeper = keeperWith(['A', null]);
   keeper.do({ kind: 'update-group', groupId: 1, description: 'new' });
   const stale = { kind: 'update-group', groupId: 1, name: 'B', expected: { name: 'A', description: '' } } as const;
-  expect(keeper.do(stale)).toEqual({ code: 'changed-meanwhile', field: 'description' });
+  expect(keeper.do(stale)).toEqual({
+    code: 'changed-meanwhile',
+    field: 'description',
+    now: { description: 'new' }
+  });
 });
 
 test('what was never there cannot be restored, nor changed', () => {

@@ -32,6 +32,10 @@ export function commandRefusalSentence(refusal: CommandRefusal): string {
       return passwordRefusal(refusal.verdict);
     case 'no-seat':
       return refusal.license === 'standard' ? m.error_no_standard_seat() : m.error_no_mobile_seat();
+    case 'last-master-administrator':
+      return m.error_last_master();
+    case 'permission-locked':
+      return m.error_permission_locked();
     case 'invalid-setting':
       return settingSentence(refusal.setting);
     case 'storage-full':
