@@ -6,7 +6,8 @@ import { say } from './say.mjs';
 import { build } from 'vite';
 
 const [count = 20_000, from = 0] = process.argv.slice(2).map(Number);
-const out = join(root, 'node_modules/.cache/fuzz');
+// As deep as the sources, whose files are found by their place relative to them.
+const out = join(root, 'node_modules/.fuzz');
 
 // A thread cannot be given TypeScript.
 await build({

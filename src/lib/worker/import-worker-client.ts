@@ -86,10 +86,10 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
       stuck.abort();
       end(stuck.signal.reason);
     });
-    const tell = (event: PreviewEvent): void => {
+    const { tell, end: endTelling } = untilAnswered((event: PreviewEvent) => {
       dog.sign();
       if (!signal?.aborted) onEvent?.(event);
-    };
+    });
     try {
       // A parser may be deep in one of its own loops: the thread itself ends, and the next file has a new one at once.
       return await whileListening(
@@ -105,6 +105,7 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
       if (stuck.signal.aborted) return { kind: 'failure', failure: { code: 'took-too-long' } };
       throw fault;
     } finally {
+      endTelling();
       dog.stop();
     }
   };
@@ -117,12 +118,16 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
     cellText: (row, column) => call((remote) => remote.cellText(row, column)),
     editCell: (row, column, text) => call((remote) => remote.editCell(row, column, text)),
     leaveOut: (rows, leftOut) => call((remote) => remote.leaveOut(rows, leftOut)),
-    commit: ({ signal, onProgress = ignore } = {}) =>
-      whileListening(signal, cancel, () => call((remote) => remote.commit(proxy(onProgress)))),
-    result: (importId, { maskPasswords, signal, onProgress = ignore }) =>
-      whileListening(signal, cancel, () =>
-        call((remote) => remote.result(importId, { maskPasswords }, proxy(onProgress)), signal)
-      ),
+    commit: ({ signal, onProgress = ignore } = {}) => {
+      const { tell, end: endTelling } = untilAnswered(onProgress);
+      return whileListening(signal, cancel, () => call((remote) => remote.commit(proxy(tell)))).finally(endTelling);
+    },
+    result: (importId, { maskPasswords, signal, onProgress = ignore }) => {
+      const { tell, end: endTelling } = untilAnswered(onProgress);
+      return whileListening(signal, cancel, () =>
+        call((remote) => remote.result(importId, { maskPasswords }, proxy(tell)), signal)
+      ).finally(endTelling);
+    },
     template: (kind) => call((remote) => remote.template(kind)),
     close
   };
@@ -131,3 +136,16 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
 type Ask<Value> = Parameters<typeof WorkerThread.prototype.call<Value>>[0];
 
 const ignore = (): void => undefined;
+
+/** News and answers cross by ports of their own: news may arrive after the answer, and would undo it. */
+function untilAnswered<News>(onNews: (news: News) => void): { tell: (news: News) => void; end: () => void } {
+  let answered = false;
+  return {
+    tell: (news) => {
+      if (!answered) onNews(news);
+    },
+    end: () => {
+      answered = true;
+    }
+  };
+}

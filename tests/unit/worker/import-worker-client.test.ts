@@ -63,6 +63,23 @@ describe('the client', () => {
     expect(started.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 
+  test('hears no news after the answer: it comes by another port and would undo what the answer said', async () => {
+    const news: unknown[] = [];
+    let tellLate = (): unknown => undefined;
+    const { client } = threads({
+      preview: (_source, _request, onEvent) => {
+        const event = { progress: { stage: 'read', share: 0.9, rows: 9 } } as const;
+        onEvent(event);
+        tellLate = () => onEvent(event);
+        return Promise.resolve({ kind: 'failure', failure: { code: 'empty-file' } });
+      }
+    });
+    await client.preview(source, REQUEST, { onEvent: (event) => news.push(event) });
+    const heardBefore = news.length;
+    await tellLate();
+    expect(news).toHaveLength(heardBefore);
+  });
+
   test('answers for a thread that gives no sign of life', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { client, started } = threads({ preview: never });
