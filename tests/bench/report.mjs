@@ -1,8 +1,9 @@
 import { cpus, release, totalmem } from 'node:os';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 
-const require = createRequire(import.meta.url);
-const version = (/** @type {string} */ name) => require(`${name}/package.json`).version;
+/** @param {string} name of a package */
+const version = (name) =>
+  JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
 
 export const median = (/** @type {number[]} */ numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
