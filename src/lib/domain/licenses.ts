@@ -41,13 +41,22 @@ export class SeatCounter {
 
   /** Takes all the seats a person needs, or none and says which are missing. */
   take(person: SeatTaker): readonly MissingSeat[] {
-    const needed = seatsOf(person);
+    return this.#take({ standard: 0, mobile: 0 }, seatsOf(person));
+  }
+
+  /** The same for someone who changes: who has a seat keeps it, and what is given up is there for the next. */
+  exchange(before: SeatTaker, after: SeatTaker): readonly MissingSeat[] {
+    return this.#take(seatsOf(before), seatsOf(after));
+  }
+
+  #take(had: SeatsUsed, needed: SeatsUsed): readonly MissingSeat[] {
     const missing: MissingSeat[] = [];
-    if (needed.standard > 0 && !fits(this.#standard, this.#settings.standardSeats)) missing.push('standard');
-    if (needed.mobile > 0 && !fits(this.#mobile, this.#settings.mobileSeats)) missing.push('mobile');
+    const { standardSeats, mobileSeats } = this.#settings;
+    if (needed.standard > had.standard && !fits(this.#standard, standardSeats)) missing.push('standard');
+    if (needed.mobile > had.mobile && !fits(this.#mobile, mobileSeats)) missing.push('mobile');
     if (missing.length === 0) {
-      this.#standard += needed.standard;
-      this.#mobile += needed.mobile;
+      this.#standard += needed.standard - had.standard;
+      this.#mobile += needed.mobile - had.mobile;
     }
     return missing;
   }

@@ -1,10 +1,12 @@
 /** Setting up, signing in and out (specification: People and tree, Passwords). */
 import { derivePassword, samePassword, verifyNobody, verifyPassword } from '#lib/credentials/derive.ts';
+import type { PasswordState } from '#lib/domain/password-age.ts';
 import { checkPassword, type PasswordVerdict } from '#lib/domain/password-policy.ts';
 import { emailKey, isEmail, type PersonId } from '#lib/domain/person.ts';
 import { refusedName } from '#lib/domain/group-change.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { database } from './database.ts';
+import { readPasswordState } from './password-state.ts';
 import { toRecord } from './people.ts';
 import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
 import { sealedRecordOf, unsealPasswordOf } from './sealed-passwords.ts';
@@ -79,7 +81,7 @@ export interface SignIn {
 }
 
 export type SignInOutcome =
-  | { readonly ok: true; readonly personId: PersonId; readonly mustChangePassword: boolean }
+  | ({ readonly ok: true; readonly personId: PersonId } & PasswordState)
   /** Unknown email, wrong password or disabled: which one is not said, nor shown by the time it takes. */
   | { readonly code: 'wrong' }
   | { readonly code: 'wait'; readonly seconds: number };
@@ -96,26 +98,27 @@ export async function signIn({ email, password, staySignedIn }: SignIn, db = dat
   }
   await forgetFailures(key, db);
   await beginSession(person.id, staySignedIn, db);
-  return { ok: true, personId: person.id, mustChangePassword: known.mustChange };
+  await db.audit.add({ at: Date.now(), actorId: person.id, actorName: person.name, what: 'sign-in', details: {} });
+  return { ok: true, personId: person.id, ...(await readPasswordState(person.id, db)) };
 }
 
-async function verifyPerson(
-  person: PersonRecord,
-  password: string,
-  db = database
-): Promise<{ mustChange: boolean } | false> {
+async function verifyPerson(person: PersonRecord, password: string, db = database): Promise<boolean> {
   // The sealed record first: were it derived and deleted in between, the credentials are there by the second look.
   const sealed = await sealedRecordOf(person.id, db);
   const credentials = await db.credentials.get(person.id);
-  if (credentials) return (await verifyPassword(password, credentials)) && { mustChange: credentials.mustChange };
+  if (credentials) return await verifyPassword(password, credentials);
   await verifyNobody(password);
   const expected = sealed && (await unsealPasswordOf(person.id, sealed, db));
-  return expected !== null && samePassword(password, expected) && { mustChange: sealed?.mustChange ?? false };
+  return expected !== null && samePassword(password, expected);
 }
 
 /** Of this tab, and of this device if the person had stayed signed in. */
-export function signOut(db = database): Promise<void> {
-  return endSession(db);
+export async function signOut(db = database): Promise<void> {
+  const actorId = await sessionPerson(db);
+  const person = actorId === null ? undefined : await db.people.get(actorId);
+  await endSession(db);
+  if (!person) return;
+  await db.audit.add({ at: Date.now(), actorId: person.id, actorName: person.name, what: 'sign-out', details: {} });
 }
 
 /** null: nobody, or someone who is gone or disabled. */
@@ -159,6 +162,7 @@ export async function changeOwnPassword(
       actorId: personId,
       actorName: person.name,
       what: 'change-own-password',
+      changed: ['password'],
       details: { personId }
     });
   });

@@ -64,9 +64,8 @@ async function writeImport(
   db: MusterDatabase
 ): Promise<CommittedImport> {
   const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
-  const { failed, leftOut, firstPersonId } = prepared;
+  const { at, failed, leftOut, firstPersonId } = prepared;
   const created = prepared.people.length;
-  const at = Date.now();
   const groupName = groupId === null ? '' : ((await db.groups.get(groupId))?.name ?? '');
   const record: StoredImport = {
     ...{

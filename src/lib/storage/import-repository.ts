@@ -18,6 +18,15 @@ const columns = z.enum([
   'groupId'
 ]);
 
+const textFormat = z.object({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'shift_jis']),
+  byteOrderMark: z.boolean(),
+  separator: z.exactOptional(z.string()),
+  quote: z.exactOptional(z.string()),
+  lineEnd: z.enum(['\r\n', '\n', '\r']),
+  separatorLine: z.exactOptional(z.boolean())
+});
+
 const importRecord = z.object({
   importId: z.number(),
   at: z.number(),
@@ -37,12 +46,18 @@ const importRecord = z.object({
     resultColumn: z.number(),
     passwordColumns: z.array(z.number())
   }),
+  text: z.exactOptional(textFormat),
   created: z.number(),
+  updated: z._default(z.number(), 0),
+  unchanged: z._default(z.number(), 0),
   failed: z.number(),
   leftOut: z.number(),
   firstPersonId: z.number(),
   hasSource: z.boolean(),
-  noticeDismissed: z.boolean()
+  noticeDismissed: z.boolean(),
+  undone: z.exactOptional(
+    z.object({ at: z.number(), actorId: z.number(), actorName: z.string(), removed: z.number(), kept: z.number() })
+  )
 });
 
 /** null: there is no such import. */

@@ -1,14 +1,17 @@
 /** What the pages watch: each calls back with the present state and again after every change, this tab's or another's. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Administrator, MasterAdministrator, Person, PersonId, Technician } from '#lib/domain/person.ts';
+import type { PasswordState } from '#lib/domain/password-age.ts';
+import type { PermissionsByGroup } from '#lib/domain/permissions.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database } from './database.ts';
 import { parseImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
+import { readPasswordState } from './password-state.ts';
 import { readPerson, toPerson } from './people.ts';
+import { readPermissions } from './permission-commands.ts';
 import { type GroupCounts, ONLY, organizationRecord, settingsRecord } from './records.ts';
-import { sealedRecordOf } from './sealed-passwords.ts';
 import { sessionPerson } from './session.ts';
 
 export type { GroupCounts, LiveQuery };
@@ -111,10 +114,16 @@ export function liveSession(): LiveQuery<PersonId | null> {
   return watch(() => sessionPerson());
 }
 
-/** Whether this person has to change the password before anything else, also after a reload in the middle of it. */
+/** Whether this person has to change the password before anything else, also after a reload in the middle of it, and when it ends. */
+export function livePasswordState(personId: PersonId): LiveQuery<PasswordState> {
+  return watch(() => readPasswordState(personId));
+}
+
 export function liveMustChangePassword(personId: PersonId): LiveQuery<boolean> {
-  return watch(async () => {
-    const credentials = await database.credentials.get(personId);
-    return (credentials ?? (await sealedRecordOf(personId)))?.mustChange ?? false;
-  });
+  return watch(async () => (await readPasswordState(personId)).mustChange !== null);
+}
+
+/** What groups set themselves, by group: `effectivePermissions` of the domain says what holds. */
+export function liveGroupPermissions(): LiveQuery<PermissionsByGroup> {
+  return watch(() => readPermissions(database));
 }

@@ -4,7 +4,7 @@ import type { CommitRow, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, TechnicianDraft } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
-import { sortKey } from './people.ts';
+import { fingerprint, sortKey } from './people.ts';
 import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
 import { sealingKey } from './sealed-passwords.ts';
 
@@ -13,6 +13,8 @@ const SEALED_AT_ONCE = 64;
 
 /** All that the transaction writes, made before it begins: an IndexedDB transaction ends while anything else is awaited. */
 export interface PreparedWork {
+  /** Milliseconds since 1970: the moment that the import and its passwords are said to be of. */
+  readonly at: number;
   readonly firstPersonId: PersonId;
   readonly people: readonly PersonRecord[];
   readonly counts: CountChanges;
@@ -40,9 +42,10 @@ export async function prepareWork(
     counts.add(draft.groupId, draft);
   }
   if (people.length === 0) return { code: 'nothing-to-import' };
-  const sealed = await sealAll(firstPersonId, passwords, db, signal);
+  const at = Date.now();
+  const sealed = await sealAll(firstPersonId, passwords, at, db, signal);
   const rows = [...work.rows];
-  return { firstPersonId, people, counts, sealed, rows, ...countOutcomes(rows) };
+  return { at, firstPersonId, people, counts, sealed, rows, ...countOutcomes(rows) };
 }
 
 function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
@@ -61,18 +64,19 @@ function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
   if (draft.ssoId) record.ssoId = draft.ssoId;
   if (draft.standardLicense) record.standard = true;
   if (draft.mobileLicense) record.mobile = true;
+  record.imported = fingerprint(record);
   return record;
 }
 
 async function sealAll(
   first: PersonId,
   passwords: readonly string[],
+  sealedAt: number,
   db: MusterDatabase,
   signal?: AbortSignal
 ): Promise<SealedRecord[]> {
   const key = await sealingKey(db);
   const mustChange = settingsRecord.parse(await db.settings.get(ONLY)).adminPasswordChangeForcesChange;
-  const sealedAt = Date.now();
   const sealOne = async (from: number): Promise<SealedRecord> => {
     const together = passwords.slice(from, from + MAX_SEALED_TOGETHER);
     return { ...(await sealPasswords(key, first + from, together)), sealedAt, mustChange };

@@ -39,7 +39,7 @@ test('the session of a tab is its own, that of the device is everyone’s', asyn
   expect(await signedInPersonId(db)).toBeNull();
   expect(await signIn({ ...masterSignIn, staySignedIn: false }, db)).toMatchObject({
     ok: true,
-    mustChangePassword: false
+    mustChange: null
   });
   expect(await signedInPersonId(db)).toBe(MASTER);
   const tab = sessionStorage.getItem('muster-tab') ?? '';
@@ -70,7 +70,7 @@ test('an imported technician signs in before and after the derivation, and a dis
   const groupId = await createGroup(db, 'Support');
   await createOrgStore(db).commit(await workFor(db, groupId, drafts(2, groupId)));
   const second = { email: 'technician.2@example.org', password: passwordOf(2), staySignedIn: false };
-  expect(await signIn(second, db)).toEqual({ ok: true, personId: 3, mustChangePassword: false });
+  expect(await signIn(second, db)).toEqual({ ok: true, personId: 3, mustChange: null, daysUntilExpiry: null });
   expect(await signIn({ ...second, password: passwordOf(1) }, db)).toEqual({ code: 'wrong' });
   while (await deriveNextSealed(1, db));
   expect(await db.sealedPasswords.count()).toBe(0);
@@ -87,11 +87,16 @@ test('a person who must change the password does, and is not asked again', async
   await execute(MASTER, { kind: 'update-settings', changes: { adminPasswordChangeForcesChange: true } }, db);
   await createOrgStore(db).commit(await workFor(db, groupId, drafts(1, groupId)));
   const first = { email: 'technician.1@example.org', password: passwordOf(1), staySignedIn: false };
-  expect(await signIn(first, db)).toEqual({ ok: true, personId: 2, mustChangePassword: true });
+  expect(await signIn(first, db)).toEqual({
+    ok: true,
+    personId: 2,
+    mustChange: 'given-by-administrator',
+    daysUntilExpiry: null
+  });
   expect(await changeOwnPassword(2, 'Sample1&', 'Newer1%x', db)).toEqual({ code: 'wrong' });
   expect(await changeOwnPassword(2, passwordOf(1), passwordOf(1), db)).toEqual({ code: 'same-password' });
   expect(await changeOwnPassword(2, passwordOf(1), 'newer', db)).toMatchObject({ code: 'password' });
   expect(await changeOwnPassword(2, passwordOf(1), 'Newer1%x', db)).toEqual({ ok: true });
   expect(await signIn(first, db)).toEqual({ code: 'wrong' });
-  expect(await signIn({ ...first, password: 'Newer1%x' }, db)).toMatchObject({ ok: true, mustChangePassword: false });
+  expect(await signIn({ ...first, password: 'Newer1%x' }, db)).toMatchObject({ ok: true, mustChange: null });
 });

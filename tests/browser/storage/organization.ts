@@ -75,6 +75,7 @@ export async function workFor(
       passwordColumns: [2]
     },
     drafts,
+    updates: [],
     rows: chunks(rows, 1000),
     maskedSource: new Blob(['masked'])
   };

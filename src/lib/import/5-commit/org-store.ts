@@ -89,6 +89,18 @@ export interface ImportRecord extends CommittedImport {
   readonly hasSource: boolean;
   /** Whether the notification bar was closed. */
   readonly noticeDismissed: boolean;
+  /** Absent while the import was not taken back. */
+  readonly undone?: UndoneImport;
+}
+
+export interface UndoneImport {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly actorId: PersonId;
+  readonly actorName: string;
+  /** People who were removed, and who were kept because they were changed since. */
+  readonly removed: number;
+  readonly kept: number;
 }
 
 export interface OrgStore {

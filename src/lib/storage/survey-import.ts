@@ -1,0 +1,92 @@
+/** Who of an import's people are still as it made them. Runs inside a transaction. */
+import type { PersonId } from '#lib/domain/person.ts';
+import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import type { MusterDatabase } from './database.ts';
+import { CountChanges } from './group-counts.ts';
+import { fingerprint, toPerson } from './people.ts';
+import type { PersonRecord } from './records.ts';
+
+export interface KeptPerson {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** 'unknown': made by a version of Muster that did not note what it wrote. */
+  readonly why: 'changed' | 'password-changed' | 'unknown';
+}
+
+export interface ImportSurvey {
+  /** Ranges of ids, both ends included. */
+  readonly removable: { readonly count: number; readonly ranges: readonly (readonly [PersonId, PersonId])[] };
+  readonly kept: readonly KeptPerson[];
+  readonly alreadyGone: number;
+  /** What has to be added to the groups' counts. */
+  readonly counts: CountChanges;
+  /** Sealed passwords that nobody needs afterwards. */
+  readonly sealedKeys: readonly [number, number][];
+}
+
+/** People read at once: so many are never a long task. */
+const WINDOW = 1_000;
+
+export async function surveyImport(record: ImportRecord, db: MusterDatabase): Promise<ImportSurvey> {
+  const end = record.firstPersonId + record.created;
+  const ranges: [PersonId, PersonId][] = [];
+  const kept: KeptPerson[] = [];
+  const counts = new CountChanges();
+  let count = 0;
+  for (let from = record.firstPersonId; from < end; from += WINDOW) {
+    const [people, credentials] = await Promise.all([
+      db.people
+        .where(':id')
+        .between(from, Math.min(end, from + WINDOW))
+        .toArray(),
+      db.credentials
+        .where(':id')
+        .between(from, Math.min(end, from + WINDOW))
+        .toArray()
+    ]);
+    const changedAt = new Map(credentials.map((one) => [one.personId, one.changedAt]));
+    for (const person of people) {
+      const why = whyKept(person, changedAt.get(person.id), record);
+      if (why) {
+        kept.push({ personId: person.id, name: person.name, why });
+        continue;
+      }
+      count++;
+      counts.replace(toPerson(person), null);
+      const range = ranges.at(-1);
+      if (range?.[1] === person.id - 1) range[1] = person.id;
+      else ranges.push([person.id, person.id]);
+    }
+  }
+  const binned = await db.deletedPeople.where(':id').between(record.firstPersonId, end).primaryKeys();
+  return {
+    removable: { count, ranges },
+    kept,
+    alreadyGone: record.created - count - kept.length,
+    counts,
+    sealedKeys: await sealedOfNobodyElse(record.firstPersonId, end, new Set([...binned, ...kept.map(idOf)]), db)
+  };
+}
+
+function whyKept(person: PersonRecord, changedAt: number | undefined, { at }: ImportRecord): KeptPerson['why'] | null {
+  if (person.imported === undefined) return 'unknown';
+  if (person.imported !== fingerprint(person)) return 'changed';
+  // Until somebody changes it, a password is as old as the import.
+  return changedAt !== undefined && changedAt !== at ? 'password-changed' : null;
+}
+
+async function sealedOfNobodyElse(
+  from: PersonId,
+  end: PersonId,
+  needed: ReadonlySet<PersonId>,
+  db: MusterDatabase
+): Promise<[number, number][]> {
+  const keys = await db.sealedPasswords.where(':id').between([from, 0], [end, 0]).primaryKeys();
+  return keys.filter(
+    ([first, count]) => !Array.from({ length: count }, (_, at) => first + at).some((id) => needed.has(id))
+  );
+}
+
+function idOf({ personId }: KeptPerson): PersonId {
+  return personId;
+}

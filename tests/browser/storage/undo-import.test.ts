@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { changeOwnPassword } from '#lib/storage/access.ts';
+import { execute } from '#lib/storage/commands.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { createOrgStore } from '#lib/storage/org-store.ts';
+import { planUndo, undoImport } from '#lib/storage/undo-import.ts';
+import { createGroup, drafts, MASTER, passwordOf, revisionOf, setUp, traces, workFor } from './organization.ts';
+
+/** All but the counters, the trail and the import's own record, which tell that something was done. */
+async function content(db: MusterDatabase): Promise<object> {
+  const own = { organization: null, audit: null, imports: null, importRows: null, importSources: null };
+  return { ...(await traces(db)), ...own };
+}
+
+async function importInto(db: MusterDatabase, groupId: number, count: number): Promise<number> {
+  const committed = await createOrgStore(db).commit(await workFor(db, groupId, drafts(count, groupId)));
+  if ('code' in committed) throw new Error(committed.code);
+  return committed.importId;
+}
+
+test.each(['sealed', 'derived'])('with its passwords %s, an undone import leaves nothing behind', async (passwords) => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await execute(MASTER, { kind: 'create-technician', groupId, ...technician }, db);
+  const before = await content(db);
+  const importId = await importInto(db, groupId, passwords === 'sealed' ? 1_234 : 3);
+  if (passwords === 'derived') while (await deriveNextSealed(2, db));
+  expect(await content(db)).not.toEqual(before);
+  const plan = await planUndo(MASTER, importId, db);
+  expect(plan).toMatchObject({ removed: passwords === 'sealed' ? 1_234 : 3, kept: [], alreadyGone: 0 });
+  expect(await undoImport(MASTER, importId, await revisionOf(db), db)).toMatchObject({ ok: true });
+  expect(await content(db)).toEqual(before);
+  expect(await createOrgStore(db).importRecord(importId)).toMatchObject({ undone: { actorName: 'Ada', kept: 0 } });
+  expect((await db.audit.toArray()).at(-1)).toMatchObject({ what: 'undo-import', actorName: 'Ada' });
+  expect(await undoImport(MASTER, importId, undefined, db)).toEqual({ code: 'already-undone' });
+});
+
+test('whoever was changed since stays with password and counts, and the plan says who and why', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  const other = await createGroup(db, 'Night');
+  const importId = await importInto(db, groupId, 8);
+  await execute(MASTER, { kind: 'update-technician', personId: 2, changes: { description: 'kept' } }, db);
+  await execute(MASTER, { kind: 'move-technicians', personIds: [3], groupId: other }, db);
+  expect(await changeOwnPassword(4, passwordOf(3), 'Newer1%x', db)).toEqual({ ok: true });
+  await execute(MASTER, { kind: 'delete-technicians', personIds: [5] }, db);
+  const disabled = await execute(MASTER, { kind: 'update-technician', personId: 6, changes: { enabled: false } }, db);
+  if (!('ok' in disabled) || !disabled.undo) throw new Error('not disabled');
+  await execute(MASTER, disabled.undo, db);
+  const plan = await planUndo(MASTER, importId, db);
+  if ('code' in plan) throw new Error(plan.code);
+  expect(plan.kept).toEqual([
+    { personId: 2, name: 'Technician 1', why: 'changed' },
+    { personId: 3, name: 'Technician 2', why: 'changed' },
+    { personId: 4, name: 'Technician 3', why: 'password-changed' }
+  ]);
+  expect(plan).toMatchObject({ removed: 4, alreadyGone: 1 });
+  await undoImport(MASTER, importId, plan.revision, db);
+  expect(await db.people.where(':id').above(1).primaryKeys()).toEqual([2, 3, 4]);
+  expect(await db.groupCounts.toArray()).toMatchObject([
+    { groupId, people: 2 },
+    { groupId: other, people: 1 }
+  ]);
+  while (await deriveNextSealed(2, db));
+  expect(await db.credentials.where(':id').above(1).primaryKeys()).toEqual([2, 3, 4, 5]);
+});
+
+test('an undo that was agreed to before something changed is refused, and so is one by whom it is no business', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  const importId = await importInto(db, groupId, 3);
+  const revision = await revisionOf(db);
+  await execute(MASTER, { kind: 'update-technician', personId: 2, changes: { enabled: false } }, db);
+  expect(await undoImport(MASTER, importId, revision, db)).toEqual({ code: 'organization-changed' });
+  expect(await undoImport(3, importId, undefined, db)).toEqual({ code: 'not-allowed' });
+  expect(await planUndo(MASTER, 99, db)).toEqual({ code: 'unknown-import' });
+  expect(await db.people.count()).toBe(4);
+});
+
+const technician = {
+  fields: {
+    ...{ name: 'Toni', nickname: '', email: 'toni@example.org', ssoId: '', description: '', enabled: true },
+    ...{ standardLicense: true, mobileLicense: false }
+  },
+  password: 'Sample1%'
+};
