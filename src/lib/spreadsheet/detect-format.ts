@@ -85,10 +85,13 @@ function isMarkup(text: string): boolean {
   return /^(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|\?xml|html|head|table|meta|style)\b|\{\\rtf)/i.test(text);
 }
 
+const BINARY_WORKBOOK = /<(?:\w+:)?Override\s[^<>]*sheet\.binary\.macroenabled/i;
+
 async function zipFormat(file: Blob, signal?: AbortSignal): Promise<DetectedFormat> {
   const directory = await loadDirectory(file);
   const types = await partText(file, directory, '[Content_Types].xml', signal);
-  if (/sheet\.binary\.macroenabled/i.test(types) || directory.find('xl/workbook.bin') !== undefined) return 'xlsb';
+  // SheetJS declares the binary type for all .bin files in the .xlsx it writes too: only a part's own type counts.
+  if (BINARY_WORKBOOK.test(types) || directory.find('xl/workbook.bin') !== undefined) return 'xlsb';
   if (/spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template|addin)/i.test(types)) return 'xlsx';
   if (directory.find('xl/workbook.xml') !== undefined) return 'xlsx';
   const mime = await partText(file, directory, 'mimetype', signal);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as SheetJS from 'xlsx';
 import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import { corpusFiles } from './text/corpus.ts';
@@ -41,6 +42,12 @@ describe('a file that is no list is refused for what it is', () => {
     const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 104_729) % 256);
     expect(await tryReadRows('x.csv', noise)).toEqual({ code: 'unknown-format', looksLike: 'binary' });
   });
+});
+
+it('a workbook that SheetJS wrote is no binary one, although it declares the type of binary parts', async () => {
+  const book = SheetJS.utils.book_new(SheetJS.utils.aoa_to_sheet([['Name'], ['Ann']]));
+  const content = SheetJS.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer;
+  expect(await tryReadRows('people.xlsx', content)).toMatchObject({ opened: { format: 'xlsx' }, cells: [['Name'], ['Ann']] });
 });
 
 const hostile = corpusFiles('hostile');

@@ -45,6 +45,7 @@ export class SheetScanner {
   readonly #context: ScanContext;
   readonly #inline: RichText;
   #inRows = false;
+  #inRow = false;
   #rowNumber = 0;
   #rowNumbered = false;
   #hidden = false;
@@ -114,6 +115,9 @@ export class SheetScanner {
     }
     const { name } = xml;
     if (name === 'row') {
+      // Neither is a row part of a row nor a cell of a cell: the annotator would patch another row than was read.
+      if (event === OPEN && this.#inRow) xml.fail();
+      this.#inRow = event === OPEN;
       if (event !== CLOSE) this.#beginRow(xml);
       if (event !== OPEN) this.#endRow();
     } else if (name === 'sheetData' && event === CLOSE) this.#inRows = false;
@@ -142,6 +146,7 @@ export class SheetScanner {
   }
 
   #beginCell(event: XmlEvent, xml: XmlScanner): void {
+    if (!this.#inRow) xml.fail();
     const reference = xml.attribute('r');
     const named = reference === null ? -1 : columnOf(reference);
     this.#column = named >= 0 ? named : this.#column + 1;
@@ -170,7 +175,8 @@ export class SheetScanner {
         if (event !== OPEN) this.#value = event === CLOSE ? xml.text() : '';
         return;
       case LETTER_C:
-        if (event === CLOSE) this.#endCell();
+        if (event !== CLOSE) xml.fail();
+        this.#endCell();
         return;
       case LETTER_F:
         this.#formula = true;

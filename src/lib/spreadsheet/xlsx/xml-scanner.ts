@@ -44,12 +44,15 @@ export class XmlScanner {
   #attributeCount = 0;
   /** Four a piece: where name and value start and end. */
   readonly #attributes = new Int32Array(4 * MOST_ATTRIBUTES);
+  /** `#nameMark` of each open element. */
+  readonly #open: Int32Array;
   readonly #part: string;
   readonly #limits: SpreadsheetLimits;
 
   constructor(part: string, limits: SpreadsheetLimits = spreadsheetLimits) {
     this.#part = part;
     this.#limits = limits;
+    this.#open = new Int32Array(limits.nesting + 1);
   }
 
   /** Adds a window of text. What `next` told before can no longer be asked for. */
@@ -124,6 +127,11 @@ export class XmlScanner {
     return null;
   }
 
+  /** For tags that stand where they must not. */
+  fail(): never {
+    throw damaged('xml', this.#part);
+  }
+
   #attributeValue(at: number): string {
     return decodeXmlText(this.#text.slice(this.#attributes[at + 2], this.#attributes[at + 3]));
   }
@@ -132,7 +140,7 @@ export class XmlScanner {
     if (!this.#finished) return MORE;
     const rest = this.#text.slice(this.#at);
     // Some writers leave NUL bytes or line ends behind the last tag.
-    if (!this.#anyTag || this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) throw damaged('xml', this.#part);
+    if (!this.#anyTag || this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) this.fail();
     return END;
   }
 
@@ -146,7 +154,9 @@ export class XmlScanner {
       if (code === COLON) nameStart = at + 1;
       if (!isSpace(code)) nameEnd = at + 1;
     }
-    if (--this.#depth < 0) throw damaged('xml', this.#part);
+    if (this.#depth === 0 || this.#open[this.#depth--] !== this.#nameMark(tag + 2, nameEnd)) {
+      this.fail();
+    }
     this.#settle(tag, nameStart, nameEnd, end + 1);
     this.#attributeCount = 0;
     return CLOSE;
@@ -177,12 +187,12 @@ export class XmlScanner {
       const end = at;
       while (at < length && isSpace((code = text.charCodeAt(at)))) at++;
       if (at >= length) return MORE;
-      if (code !== EQUALS || count === MOST_ATTRIBUTES) throw damaged('xml', this.#part);
+      if (code !== EQUALS || count === MOST_ATTRIBUTES) this.fail();
       do at++;
       while (at < length && isSpace(text.charCodeAt(at)));
       if (at >= length) return MORE;
       const quote = text.charCodeAt(at);
-      if (quote !== QUOTE && quote !== APOSTROPHE) throw damaged('xml', this.#part);
+      if (quote !== QUOTE && quote !== APOSTROPHE) this.fail();
       const valueStart = ++at;
       while (at < length && text.charCodeAt(at) !== quote) at++;
       if (at >= length) return MORE;
@@ -194,11 +204,19 @@ export class XmlScanner {
     }
     const empty = code === SLASH;
     if (empty && ++at >= length) return MORE;
-    if (text.charCodeAt(at) !== GREATER || nameEnd === nameStart) throw damaged('xml', this.#part);
+    if (text.charCodeAt(at) !== GREATER || nameEnd === nameStart) this.fail();
     this.#attributeCount = count;
-    if (!empty && ++this.#depth > this.#limits.nesting) throw tooLarge('nesting', this.#limits.nesting);
+    if (!empty) {
+      if (++this.#depth > this.#limits.nesting) throw tooLarge('nesting', this.#limits.nesting);
+      this.#open[this.#depth] = this.#nameMark(tag + 1, nameEnd);
+    }
     this.#settle(tag, nameStart, nameEnd, at + 1);
     return empty ? EMPTY : OPEN;
+  }
+
+  /** Length, first and last letter of a name with its prefix: enough to tell what closes something else. */
+  #nameMark(start: number, end: number): number {
+    return ((end - start) << 16) ^ (this.#text.charCodeAt(start) << 8) ^ this.#text.charCodeAt(end - 1);
   }
 
   #settle(tag: number, nameStart: number, nameEnd: number, end: number): void {
