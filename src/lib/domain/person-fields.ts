@@ -4,9 +4,8 @@ import { isEmail, type Person } from './person.ts';
 
 /** The rules a person's own fields obey, whoever writes them. Expects them `trimmed`. */
 export function refusedPerson(person: Person): CommandRefusal | null {
-  const refusal =
-    refusedName(person.name) ??
-    (person.role === 'technician' && person.nickname !== '' ? refusedName(person.nickname) : null);
+  const short = person.role === 'technician' ? [person.nickname, person.ssoId].filter((text) => text !== '') : [];
+  const refusal = [person.name, ...short].map(refusedName).find((refused) => refused !== null);
   if (refusal) return refusal;
   return isEmail(person.email) ? null : { code: 'invalid-email' };
 }

@@ -1,11 +1,20 @@
 /** What the pages watch: each calls back with the present state and again after every change, this tab's or another's. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
-import type { Administrator, MasterAdministrator, Person, PersonId, Technician } from '#lib/domain/person.ts';
+import {
+  type Administrator,
+  emailKey,
+  type MasterAdministrator,
+  type Person,
+  type PersonId,
+  type Technician
+} from '#lib/domain/person.ts';
+import type { SeatsUsed } from '#lib/domain/licenses.ts';
 import type { PasswordState } from '#lib/domain/password-age.ts';
 import type { PermissionsByGroup } from '#lib/domain/permissions.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database } from './database.ts';
+import { seatsUsed } from './group-counts.ts';
 import { parseImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPasswordState } from './password-state.ts';
@@ -85,6 +94,16 @@ export function liveTechnicians(
 /** null: nobody has this id (any more). */
 export function livePerson(personId: PersonId): LiveQuery<Person | null> {
   return watch(async () => readPerson(await database.people.get(personId)));
+}
+
+/** Who has this email, without regard to case; null: nobody. */
+export function liveEmailOwner(email: string): LiveQuery<Person | null> {
+  return watch(async () => readPerson(await database.people.get({ emailKey: emailKey(email) })));
+}
+
+/** Of the whole organization. */
+export function liveSeatsUsed(): LiveQuery<SeatsUsed> {
+  return watch(() => seatsUsed(database));
 }
 
 /** The latest import into a group, for its notification bar; null where there was none. */
