@@ -1,29 +1,15 @@
 // `npm run fuzz` examines 20,000 mutated files; `npm run fuzz -- 50000 1000000` so many from that number on.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleFuzz } from './bundle-fuzz.mjs';
 import { root } from './install.mjs';
 import { say } from './say.mjs';
-import { build } from 'vite';
 
 const [count = 20_000, from = 0] = process.argv.slice(2).map(Number);
 // As deep as the sources, whose files are found by their place relative to them.
 const out = join(root, 'node_modules/.fuzz');
 
-// A thread cannot be given TypeScript.
-await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: true,
-    outDir: out,
-    emptyOutDir: true,
-    target: 'node20',
-    rollupOptions: {
-      input: ['tests/fuzz/watched-fuzz.ts', 'tests/fuzz/fuzz-worker.ts'].map((file) => join(root, file))
-    }
-  }
-});
+await bundleFuzz(out);
 
 /** @type {typeof import('../tests/fuzz/watched-fuzz.ts')} */
 const { watchedFuzz } = await import(pathToFileURL(join(out, 'watched-fuzz.js')).href);

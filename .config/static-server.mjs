@@ -37,7 +37,9 @@ export function serve(folder, { port = 0, base = '' } = {}) {
   });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    const notFound = () => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+    const notFound = () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+    };
     if (base !== '' && !url.startsWith(`${base}/`)) return notFound();
     request.url = url.slice(base.length);
     files(request, response, notFound);

@@ -28,6 +28,7 @@ test('one build runs from any folder of a host, links, reloads and offline inclu
 
 test('what can be installed there starts there', async ({ page, appURL }) => {
   await page.goto('./');
+  await expect(page).toHaveURL(/set-up/);
   const address = await page.locator('link[rel="manifest"]').evaluate((link: HTMLLinkElement) => link.href);
   expect(address).toBe(`${appURL}manifest.webmanifest`);
   const manifest = (await (await page.request.get(address)).json()) as {
