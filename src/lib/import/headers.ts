@@ -28,25 +28,32 @@ function columnsByKey(kind: ImportKind): ReadonlyMap<string, ColumnId> {
   return columns;
 }
 
-/** The index of a trailing Result column, as a result file that came again has it; null without one. */
-export function resultColumnOf(header: readonly string[]): number | null {
+/**
+ * The index of a trailing Result column, as a result file that came again has it; null without one. In JSON, where the
+ * order of members means nothing (`unordered`), it may stand anywhere.
+ */
+export function resultColumnOf(header: readonly string[], unordered = false): number | null {
+  if (unordered) {
+    const found = header.findIndex((text) => headerKey(text) === headerKey(RESULT_HEADER));
+    return found < 0 ? null : found;
+  }
   const last = header.findLastIndex((text) => text.trim() !== '');
   return last > 0 && headerKey(header[last] ?? '') === headerKey(RESULT_HEADER) ? last : null;
 }
 
 /**
  * The matching of a header that has all columns of the kind in their order and no others but a trailing Result; null
- * for any other (specification: Importing users). Columns without a header are passed over.
+ * for any other (specification: Importing users). Columns without a header are passed over. `unordered`: of JSON.
  */
-export function exactMatching(kind: ImportKind, header: readonly string[]): Matching | null {
-  const resultColumn = resultColumnOf(header);
+export function exactMatching(kind: ImportKind, header: readonly string[], unordered = false): Matching | null {
+  const resultColumn = resultColumnOf(header, unordered);
   const named = header.flatMap((text, index) =>
     text.trim() === '' || index === resultColumn ? [] : [{ text, index }]
   );
   if (named.length !== kind.columns.length) return null;
   const matching: Partial<Record<ColumnId, number>> = {};
   for (const [place, column] of kind.columns.entries()) {
-    const found = named[place];
+    const found = unordered ? named.find(({ text }) => columnCalled(kind, text) === column.id) : named[place];
     if (found === undefined || columnCalled(kind, found.text) !== column.id) return null;
     matching[column.id] = found.index;
   }

@@ -8,6 +8,7 @@ import { importKinds } from './kinds.ts';
 import { learnOwners } from './owners.ts';
 import { beginPlan, planAgain, planRows, type PlannedImport, type Surroundings } from './planned-import.ts';
 import { keptImport, shownImport } from './result-source.ts';
+import { sourceFacts } from './source-facts.ts';
 import type {
   CommitRefusal,
   CommittedImport,
@@ -16,7 +17,9 @@ import type {
   ReadFailure,
   ResultFailure,
   ResultFile,
+  ResultFormat,
   SheetChoice,
+  SourceFacts,
   SourceFile,
   StageProgress
 } from './road.ts';
@@ -24,7 +27,7 @@ import type {
 export type Previewed =
   | { readonly kind: 'preview'; readonly planned: PlannedImport }
   | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
-  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch }
+  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch; readonly facts: SourceFacts }
   | { readonly kind: 'failure'; readonly failure: ReadFailure };
 
 export interface PreviewWatch {
@@ -43,19 +46,19 @@ export async function previewImport(
   const kind = importKinds[request.kind];
   const organization = await surroundings.store.facts(request.actorId, request.groupId);
 
-  const reading = await openTable(source, kind, request.sheet, signal);
+  const reading = await openTable(source, kind, request, signal);
   if ('code' in reading) return { kind: 'failure', failure: reading };
   if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
 
   const matched = matchHeader(reading.table, kind, request.matching, request.groupId !== null);
   if ('proposed' in matched) {
     reading.stop();
-    return { kind: 'header-mismatch', mismatch: matched };
+    return { kind: 'header-mismatch', mismatch: matched, facts: sourceFacts(reading.table, kind) };
   }
 
   const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings);
   for await (const span of reading.spans()) {
-    planRows(planned, span);
+    await planRows(planned, span, surroundings);
     onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
     await pauseWhenDue(signal);
   }
@@ -125,7 +128,7 @@ export interface ResultWatch {
  */
 export async function resultOfImport(
   imported: PlannedImport | number,
-  maskPasswords: boolean,
+  options: { readonly maskPasswords: boolean; readonly format?: ResultFormat },
   { store, phrasebook }: Surroundings,
   { signal, onProgress }: ResultWatch = {}
 ): Promise<ResultFile | ResultFailure | null> {
@@ -133,7 +136,7 @@ export async function resultOfImport(
   if (source === null) return null;
   return resultFile(source, {
     phrasebook,
-    maskPasswords,
+    ...options,
     ...(signal && { signal }),
     onProgress: (share) =>
       onProgress?.({ stage: 'result', share, rows: Math.round(share * source.rowCount), ofRows: source.rowCount })

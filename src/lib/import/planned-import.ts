@@ -1,9 +1,10 @@
+import { emailKey } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { RowSpan, TableReading } from './1-read/table-reading.ts';
 import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
 import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
-import type { ImportKind } from './kinds.ts';
+import type { ColumnId, ImportKind } from './kinds.ts';
 import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, SourceFile } from './road.ts';
 
 /** What the road needs of the world around it. */
@@ -31,18 +32,46 @@ export interface PlannedImport extends PlanGround {
 /** A plan without rows yet; edits and left-out rows of the plan `before` it carry over. */
 export function beginPlan(ground: PlanGround, { phrasebook }: Surroundings, before?: Plan): PlannedImport {
   const { kind, matched, organization, request } = ground;
+  const { existing = 'report' } = request;
   const checker = rowChecker(matched, kind, {
     minimumPasswordStrength: organization.settings.minimumPasswordStrength,
     groupId: request.groupId,
-    saysCreated: (result) => phrasebook.saysCreated(result)
+    saysDone: (result) => phrasebook.saysDone(result),
+    ...(existing === 'update' && { updates: (key: string) => organization.emailKeys.has(key) })
   });
-  const plan = new Plan({ kind, table: matched.table, checker, facts: organization }, before);
+  const plan = new Plan({ kind, table: matched.table, checker, facts: organization, existing }, before);
   return { ...ground, checker, plan };
 }
 
-/** Stages 3 and 4 for the next rows. */
-export function planRows({ checker, plan }: PlannedImport, { from, to }: RowSpan): void {
-  plan.add(Array.from({ length: to - from }, (_, at) => checker.check(from + at, plan.edits(from + at))));
+/** Stages 3 and 4 for the next rows. Gives nothing to wait for unless people have to be looked up. */
+export function planRows(
+  { checker, plan }: PlannedImport,
+  { from, to }: RowSpan,
+  { store }: Surroundings
+): Promise<void> | undefined {
+  const checked = Array.from({ length: to - from }, (_, at) => checker.check(from + at, plan.edits(from + at)));
+  const unknown = plan.unknownPeople(checked.map(({ emailKey }) => emailKey));
+  if (unknown.length === 0) {
+    plan.add(checked);
+    return undefined;
+  }
+  return store.peopleWith(unknown).then((people) => {
+    plan.learnPeople(people);
+    plan.add(checked);
+  });
+}
+
+/** What was typed into a cell of the preview. */
+export async function editCell(
+  { plan }: PlannedImport,
+  row: number,
+  column: ColumnId,
+  text: string,
+  { store }: Surroundings
+): Promise<void> {
+  const unknown = column === 'email' ? plan.unknownPeople([emailKey(text)]) : [];
+  if (unknown.length > 0) plan.learnPeople(await store.peopleWith(unknown));
+  plan.edit(row, column, text);
 }
 
 /**
@@ -58,7 +87,7 @@ export async function planAgain(
   const organization = await surroundings.store.facts(actorId, groupId);
   const planned = beginPlan({ ...before, organization }, surroundings, before.plan);
   for await (const span of before.reading.spans()) {
-    planRows(planned, span);
+    await planRows(planned, span, surroundings);
     await pauseWhenDue();
     if (signal?.aborted) return null;
   }

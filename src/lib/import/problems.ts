@@ -23,6 +23,13 @@ export type Problem = { readonly field: ColumnId } & (
       readonly personName: string;
       /** '' for an administrator. */ readonly groupName: string;
     }
+  /** Of a row that would update someone whom the person may not change. */
+  | {
+      readonly code: 'person-not-yours';
+      readonly value: string;
+      readonly personName: string;
+      readonly groupName: string;
+    }
   | { readonly code: 'too-long'; readonly length: number; readonly allowed: number }
   | { readonly code: 'password-too-short'; readonly length: number; readonly needed: number }
   | { readonly code: 'password-whitespace' }
@@ -54,6 +61,7 @@ export const problemCodes = Object.keys({
   'invalid-email': true,
   'duplicate-email': true,
   'email-in-use': true,
+  'person-not-yours': true,
   'too-long': true,
   'password-too-short': true,
   'password-whitespace': true,

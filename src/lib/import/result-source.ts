@@ -10,6 +10,8 @@ export function shownImport({ source, matched, plan }: PlannedImport): ResultSou
     fileName: source.name,
     format: table.format,
     workbook: table.format === 'xlsx' || table.format === 'xlsm' ? source.bytes : null,
+    json: table.format === 'json' ? source.bytes : null,
+    ...(table.text && { text: table.text }),
     sheet: commitSheet(matched),
     hasPasswords: true,
     rowCount: table.rowCount,
@@ -25,13 +27,17 @@ export function shownImport({ source, matched, plan }: PlannedImport): ResultSou
 export async function keptImport(importId: number, store: OrgStore): Promise<ResultSource | null> {
   const record = await store.importRecord(importId);
   if (record === null) return null;
+  const original = await store.importSource(importId);
+  const isJson = record.format === 'json';
   return {
     fileName: record.fileName,
     format: record.format,
-    workbook: await store.importSource(importId),
+    workbook: isJson ? null : original,
+    json: isJson ? original : null,
+    ...(record.text && { text: record.text }),
     sheet: record.sheet,
     hasPasswords: false,
-    rowCount: record.created + record.failed + record.leftOut,
+    rowCount: record.created + record.updated + record.unchanged + record.failed + record.leftOut,
     rows: store.importRows(importId)
   };
 }

@@ -3,7 +3,7 @@
  * plan → committed import → result file. `pipeline.ts` is the plot.
  */
 import type { GroupId } from '#lib/domain/group.ts';
-import type { PersonId } from '#lib/domain/person.ts';
+import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type {
   FileFailure,
   SheetInfo,
@@ -30,9 +30,16 @@ export interface ImportRequest {
   readonly actorId: PersonId;
   /** Which sheet was chosen, by its place in the workbook; absent before the choice. */
   readonly sheet?: number;
-  /** The matching that was accepted; absent while the header is as it should be. */
+  /** The matching that was accepted; absent while the header is as it should be. Belongs to one `text`. */
   readonly matching?: Matching;
+  /** How the person says that the text is written; the rest is detected. Changing it is a preview from the beginning. */
+  readonly text?: Partial<TextFormat>;
+  /** 'report' when absent. */
+  readonly existing?: ExistingPeople;
 }
+
+/** What becomes of a row whose email a technician has already. */
+export type ExistingPeople = 'report' | 'update' | 'leave-out';
 
 // – 1 read –
 
@@ -109,8 +116,18 @@ export interface CheckedRow {
   readonly emailKey: string;
   /** The group that the row itself names; null where the group was chosen, or the row names none. */
   readonly groupId: GroupId | null;
-  /** A result file came again, and its Result says that this row was created then. */
-  readonly alreadyCreated: boolean;
+  /** A result file came again, and its Result says anything but a problem. */
+  readonly alreadyDone: boolean;
+  /** It names a group, and another was chosen for the whole file. */
+  readonly groupIgnored: boolean;
+}
+
+/** A row whose email a technician has: what it would make of that technician. */
+export interface TechnicianUpdate {
+  readonly before: Technician;
+  readonly after: Technician;
+  /** Absent: stays as it is. */
+  readonly password?: string;
 }
 
 /** Texts that were typed into the preview, by column. */
@@ -121,15 +138,26 @@ export interface RowChecker {
   /** The cell as it stands: trimmed, unless it is a password; what was typed into the preview wins. */
   readonly text: (row: number, column: ColumnId, edits?: RowEdits) => string;
   readonly check: (row: number, edits?: RowEdits) => CheckedRow;
+  /** What the row would make of the technician who has its email: only filled cells change anything. */
+  readonly update: (row: number, before: Technician, edits?: RowEdits) => TechnicianUpdate;
 }
 
 // – 4 plan –
 
 export interface PlanCounts {
   readonly total: number;
+  /** To be created or updated. */
   readonly ready: number;
+  /** Of the ready ones. */
+  readonly updated: number;
+  /** Of people who are already as their row says: neither ready nor a problem. */
+  readonly unchanged: number;
   readonly problems: number;
   readonly leftOut: number;
+  /** Of those left out: their Result says that they were done. */
+  readonly doneBefore: number;
+  /** Of those left out: their email is in use, and such rows were to be left out. */
+  readonly existing: number;
   /** Rows whose outcome differs from what was shown before the organization changed. */
   readonly changed: number;
   /** Rows that have this problem; a row may have several. Problems no row has are absent. */
@@ -145,27 +173,59 @@ export interface PlannedRow {
   readonly edited: readonly ColumnId[];
   readonly leftOut: boolean;
   readonly changed: boolean;
+  /** What it would change of whom; absent where it creates someone, has problems or is left out. */
+  readonly update?: RowUpdate;
 }
 
-export type RowFilter = 'all' | 'ready' | 'problems' | 'left-out' | 'changed' | ProblemCode;
+/** One cell that changes something: texts as a file has them, of a password ''. */
+export interface CellChange {
+  readonly column: ColumnId;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface GroupMove {
+  readonly from: NamedGroup;
+  readonly to: NamedGroup;
+}
+
+export interface NamedGroup {
+  readonly id: GroupId;
+  readonly name: string;
+}
+
+/** Without changes and move the person is already as the row says. */
+export interface RowUpdate {
+  readonly personId: PersonId;
+  readonly personName: string;
+  /** All but the group. */
+  readonly changes: readonly CellChange[];
+  readonly moved?: GroupMove;
+}
+
+export type RowFilter = 'all' | 'ready' | 'updated' | 'unchanged' | 'problems' | 'left-out' | 'changed' | ProblemCode;
 
 // – 5 commit –
 
 export type RowOutcome =
   | { readonly kind: 'created'; /** Columns that were edited in the preview. */ readonly edited: readonly ColumnId[] }
+  | { readonly kind: 'updated'; readonly changes: readonly CellChange[]; readonly moved?: GroupMove }
+  | { readonly kind: 'unchanged' }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
 /** Turns what became of a row into the words of its Result cell, and knows them again. */
 export interface Phrasebook {
   outcome(outcome: RowOutcome): string;
-  /** Whether a Result cell, in any language of the app, says that its row was created. */
-  saysCreated(resultText: string): boolean;
+  /** Whether a Result cell, in any language of the app, says anything but a problem: such a row is not tried again. */
+  saysDone(resultText: string): boolean;
 }
 
 export interface CommittedImport {
   readonly importId: number;
   readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
   readonly failed: number;
   readonly leftOut: number;
 }
@@ -182,6 +242,9 @@ export type CommitRefusal =
 
 /** Why the person's own workbook cannot take the Result column. */
 export type ResultFailure = { readonly code: 'no-room' } | FileFailure;
+
+/** 'same': as the file itself, where that is CSV or JSON; otherwise it is a workbook all the same. */
+export type ResultFormat = 'xlsx' | 'same';
 
 export interface ResultFile {
   /** `<original name>-result.xlsx` */
@@ -203,12 +266,24 @@ export interface StageProgress {
   readonly ofRows?: number;
 }
 
-export interface TableFacts {
+/** How a file was understood, before its header is matched. */
+export interface SourceFacts {
   readonly format: SpreadsheetFormat;
   readonly text?: TextFormat;
+  /** Of a text file: its header and first rows, as far as they are read; passwords masked. */
+  readonly sample?: readonly (readonly string[])[];
+}
+
+export interface TableFacts extends SourceFacts {
   readonly sheets: readonly SheetInfo[];
   readonly sheet: number;
   readonly notes: SheetNotes;
   readonly hiddenSheet: boolean;
   readonly hasResultColumn: boolean;
+  /** The chosen group; null where each row names its own. */
+  readonly group: (NamedGroup & { readonly enabled: boolean }) | null;
+  /** Rows whose own Tech Group ID is ignored because a group was chosen. */
+  readonly ignoredGroupIds: number;
+  /** Rows allowed; null without a limit. */
+  readonly rowLimit: number | null;
 }

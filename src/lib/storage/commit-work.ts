@@ -6,6 +6,7 @@ import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { isConstraint, isQuotaExceeded } from './failures.ts';
 import { prepareWork, type PreparedWork } from './prepare-work.ts';
+import { writeUpdates } from './import-updates.ts';
 import { packRows } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord, type StoredImport } from './records.ts';
@@ -64,8 +65,9 @@ async function writeImport(
   db: MusterDatabase
 ): Promise<CommittedImport> {
   const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
-  const { at, failed, leftOut, firstPersonId } = prepared;
+  const { at, unchanged, failed, leftOut, firstPersonId } = prepared;
   const created = prepared.people.length;
+  const updated = prepared.updates.length;
   const groupName = groupId === null ? '' : ((await db.groups.get(groupId))?.name ?? '');
   const record: StoredImport = {
     ...{
@@ -79,20 +81,23 @@ async function writeImport(
       groupName,
       sheet,
       created,
+      updated,
+      unchanged,
       failed,
       leftOut,
       firstPersonId
     },
+    ...(work.text && { text: work.text }),
     hasSource: maskedSource !== null,
     noticeDismissed: false
   };
   const importId = await db.imports.add(record);
   if (maskedSource) await db.importSources.add({ importId, blob: maskedSource });
   await prepared.counts.apply(db);
-  const details = { importId, fileName, groupId, groupName, created, failed, leftOut, firstPersonId };
+  const details = { importId, fileName, groupId, groupName, created, updated, failed, leftOut, firstPersonId };
   const subjects = [{ kind: 'import' as const, id: importId, name: fileName }];
   await db.audit.add({ at, actorId, actorName, what: 'import-users', subjects, details });
-  return { importId, created, failed, leftOut };
+  return { importId, created, updated, unchanged, failed, leftOut };
 }
 
 async function addAll(
@@ -101,14 +106,17 @@ async function addAll(
   { signal, onProgress }: CommitWatch,
   db: MusterDatabase
 ): Promise<void> {
-  const { people, sealed, rows } = prepared;
+  const { people, updates, sealed, resealed, rows } = prepared;
   await db.sealedPasswords.bulkAdd(sealed);
+  // The same people's may wait already: theirs is the newer.
+  await db.sealedPasswords.bulkPut(resealed);
+  if (!(await writeUpdates(importId, updates, db))) throw refused({ code: 'organization-changed' });
   await db.importRows.bulkAdd(rows.map((chunk, at) => packRows(importId, at, chunk)));
   for (let from = 0; from < people.length; from += BATCH) {
     signal?.throwIfAborted();
     const batch = people.slice(from, from + BATCH);
     await db.people.bulkAdd(batch);
-    onProgress?.(from + batch.length);
+    onProgress?.(updates.length + from + batch.length);
   }
   signal?.throwIfAborted();
 }
@@ -125,6 +133,6 @@ function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRef
 function tablesOf(db: MusterDatabase) {
   return [
     ...[db.organization, db.groups, db.people, db.groupCounts, db.sealedPasswords],
-    ...[db.imports, db.importRows, db.importSources, db.audit]
+    ...[db.imports, db.importRows, db.importFormer, db.importSources, db.audit, db.credentials]
   ];
 }

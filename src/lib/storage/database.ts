@@ -7,6 +7,7 @@ import type {
   GroupCounts,
   GroupPermissionsRecord,
   GroupRecord,
+  ImportFormerRecord,
   ImportRowsRecord,
   ImportSourceRecord,
   KeyRecord,
@@ -44,6 +45,7 @@ export class MusterDatabase extends Dexie {
   declare readonly sessions: Table<SessionRecord, string>;
   declare readonly imports: Table<StoredImport, number>;
   declare readonly importRows: Table<ImportRowsRecord, [number, number]>;
+  declare readonly importFormer: Table<ImportFormerRecord, [number, number]>;
   declare readonly importSources: Table<ImportSourceRecord, number>;
   declare readonly audit: Table<AuditRecord, number>;
 

@@ -4,7 +4,7 @@ import { unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { database, type MusterDatabase } from './database.ts';
 import type { CredentialsRecord, SealedRecord } from './records.ts';
-import { sealingKey } from './sealed-passwords.ts';
+import { sealedAgain, sealingKey } from './sealed-passwords.ts';
 
 /**
  * Derives the passwords of one sealed record, `parallel` at a time, and in one transaction writes them and deletes the
@@ -36,14 +36,16 @@ export async function deriveNextSealed(parallel: number, db: MusterDatabase = da
 }
 
 /** Those of a sealed record who are still there, or could be brought back, and were given no newer password. */
-async function peopleWaiting({ firstPersonId, count }: SealedRecord, db: MusterDatabase): Promise<PersonId[]> {
+async function peopleWaiting(sealed: SealedRecord, db: MusterDatabase): Promise<PersonId[]> {
+  const { firstPersonId, count } = sealed;
   const ids = Array.from({ length: count }, (_, at) => firstPersonId + at);
   const [people, deleted, credentials] = await Promise.all([
     db.people.bulkGet(ids),
     db.deletedPeople.bulkGet(ids),
     db.credentials.bulkGet(ids)
   ]);
-  return ids.filter((_, at) => (people[at] ?? deleted[at]) && !credentials[at]);
+  const isSealedAgain = await sealedAgain(sealed, db);
+  return ids.filter((id, at) => (people[at] ?? deleted[at]) && !credentials[at] && !isSealedAgain(id));
 }
 
 async function deriveAll(personIds: readonly PersonId[], passwordOf: (personId: PersonId) => string, parallel: number) {

@@ -1,7 +1,7 @@
 import type Dexie from 'dexie';
 
 /** Raised with every change to the tables; each version stays declared here for as long as a browser may hold it. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * The reasons for each table and index: docs/storage.md.
@@ -32,4 +32,6 @@ export function declareSchema(database: Dexie): void {
     groupPermissions: 'groupId',
     audit: '++id, actorId, what'
   });
+  // What people were before an import changed them.
+  database.version(3).stores({ importFormer: '[importId+chunk]' });
 }

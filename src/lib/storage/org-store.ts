@@ -1,12 +1,12 @@
 import type { GroupId } from '#lib/domain/group.ts';
-import type { PersonId } from '#lib/domain/person.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { CommitRow, EmailOwner, OrganizationFacts, OrgStore } from '#lib/import/5-commit/org-store.ts';
 import { commitWork } from './commit-work.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readEmailKeys } from './email-keys.ts';
 import { seatsUsed } from './group-counts.ts';
 import { readImport, readImportRows, readImportSource } from './import-repository.ts';
-import { readPerson } from './people.ts';
+import { readPerson, toPerson } from './people.ts';
 import { ONLY, organizationRecord, settingsRecord } from './records.ts';
 
 /** The road's store in the browser's database. */
@@ -14,6 +14,7 @@ export function createOrgStore(db: MusterDatabase = database): OrgStore {
   return {
     facts: (actorId) => readFacts(actorId, db),
     ownersOf: (emailKeys) => readOwners(emailKeys, db),
+    peopleWith: (emailKeys) => readPeopleWith(emailKeys, db),
     commit: (work, watch = {}) => commitWork(work, watch, db),
     importRecord: (importId) => readImport(importId, db),
     importSource: (importId) => readImportSource(importId, db),
@@ -56,6 +57,14 @@ async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Pro
     owners.set(emailKey, { personId: id, name, groupName: groupId === undefined ? '' : (names.get(groupId) ?? '') });
   }
   return owners;
+}
+
+async function readPeopleWith(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, Person>> {
+  const records = await db.people
+    .where('emailKey')
+    .anyOf([...emailKeys])
+    .toArray();
+  return new Map(records.map((record) => [record.emailKey, toPerson(record)]));
 }
 
 async function* walkRows(importId: number, db: MusterDatabase): AsyncGenerator<readonly CommitRow[]> {

@@ -1,10 +1,11 @@
 import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
 import { emailKey, type PersonId } from '#lib/domain/person.ts';
 import type { CommitRow, CommitWork } from '#lib/import/5-commit/org-store.ts';
-import type { CommitRefusal, TechnicianDraft } from '#lib/import/road.ts';
+import type { CommitRefusal, TechnicianDraft, TechnicianUpdate } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
 import { fingerprint, sortKey } from './people.ts';
+import { sealUpdates, takeUpdates } from './import-updates.ts';
 import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
 import { sealingKey } from './sealed-passwords.ts';
 
@@ -17,9 +18,13 @@ export interface PreparedWork {
   readonly at: number;
   readonly firstPersonId: PersonId;
   readonly people: readonly PersonRecord[];
+  readonly updates: readonly TechnicianUpdate[];
   readonly counts: CountChanges;
   readonly sealed: readonly SealedRecord[];
+  /** Of people who were there before. */
+  readonly resealed: readonly SealedRecord[];
   readonly rows: readonly (readonly CommitRow[])[];
+  readonly unchanged: number;
   readonly failed: number;
   readonly leftOut: number;
 }
@@ -41,11 +46,13 @@ export async function prepareWork(
     passwords.push(draft.password);
     counts.add(draft.groupId, draft);
   }
-  if (people.length === 0) return { code: 'nothing-to-import' };
+  const updates = takeUpdates(work.updates, counts);
+  if (people.length + updates.length === 0) return { code: 'nothing-to-import' };
   const at = Date.now();
   const sealed = await sealAll(firstPersonId, passwords, at, db, signal);
+  const resealed = await sealUpdates(updates, await sealingKey(db), { sealedAt: at, mustChange: await mustChange(db) });
   const rows = [...work.rows];
-  return { at, firstPersonId, people, counts, sealed, rows, ...countOutcomes(rows) };
+  return { at, firstPersonId, people, updates, counts, sealed, resealed, rows, ...countOutcomes(rows) };
 }
 
 function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
@@ -76,10 +83,10 @@ async function sealAll(
   signal?: AbortSignal
 ): Promise<SealedRecord[]> {
   const key = await sealingKey(db);
-  const mustChange = settingsRecord.parse(await db.settings.get(ONLY)).adminPasswordChangeForcesChange;
+  const facts = { sealedAt, mustChange: await mustChange(db) };
   const sealOne = async (from: number): Promise<SealedRecord> => {
     const together = passwords.slice(from, from + MAX_SEALED_TOGETHER);
-    return { ...(await sealPasswords(key, first + from, together)), sealedAt, mustChange };
+    return { ...(await sealPasswords(key, first + from, together)), ...facts };
   };
   const sealed: SealedRecord[] = [];
   for (let from = 0; from < passwords.length; from += SEALED_AT_ONCE * MAX_SEALED_TOGETHER) {
@@ -92,14 +99,15 @@ async function sealAll(
   return sealed;
 }
 
-function countOutcomes(rows: readonly (readonly CommitRow[])[]): { failed: number; leftOut: number } {
-  let failed = 0;
-  let leftOut = 0;
+function countOutcomes(rows: readonly (readonly CommitRow[])[]) {
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, 'left-out': 0 };
   for (const chunk of rows) {
-    for (const { outcome } of chunk) {
-      if (outcome.kind === 'failed') failed++;
-      else if (outcome.kind === 'left-out') leftOut++;
-    }
+    for (const { outcome } of chunk) counts[outcome.kind]++;
   }
-  return { failed, leftOut };
+  const { unchanged, failed, 'left-out': leftOut } = counts;
+  return { unchanged, failed, leftOut };
+}
+
+async function mustChange(db: MusterDatabase): Promise<boolean> {
+  return settingsRecord.parse(await db.settings.get(ONLY)).adminPasswordChangeForcesChange;
 }

@@ -128,6 +128,23 @@ export interface ImportRowsRecord {
   readonly outcomes: readonly StoredOutcome[];
 }
 
+/** Someone whom an import changed, as they were before. */
+export interface FormerPerson {
+  readonly before: PersonRecord;
+  /** `fingerprint` of what the import made of it: its undo knows by it who was changed since. */
+  readonly after: number;
+  readonly setsPassword: boolean;
+  /** The former password's, where the import set another and the former one was derived by then. */
+  readonly credentials?: CredentialsRecord;
+}
+
+export interface ImportFormerRecord {
+  readonly importId: number;
+  /** 0-based. */
+  readonly chunk: number;
+  readonly people: readonly FormerPerson[];
+}
+
 export interface ImportSourceRecord {
   readonly importId: number;
   readonly blob: Blob;

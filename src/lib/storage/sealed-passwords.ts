@@ -1,7 +1,7 @@
 /** The sealed passwords of an import: see [Note: why passwords are sealed]. */
-import { makeSealingKey, type SealedPasswords, unsealPasswords } from '#lib/credentials/seal.ts';
+import { makeSealingKey, MAX_SEALED_TOGETHER, type SealedPasswords, unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { database } from './database.ts';
+import { database, type MusterDatabase } from './database.ts';
 import type { SealedRecord } from './records.ts';
 
 /** The key of this database, made when it is first needed. Must not be called inside a transaction. */
@@ -18,9 +18,32 @@ export async function sealingKey(db = database): Promise<CryptoKey> {
   });
 }
 
+/** The newest that holds this person's password: an import that updates people seals some of them again. */
 export async function sealedRecordOf(personId: PersonId, db = database): Promise<SealedRecord | null> {
-  const record = await db.sealedPasswords.where(':id').belowOrEqual([personId, Infinity]).last();
-  return record && personId < record.firstPersonId + record.count ? record : null;
+  const [newest] = (await sealedAmong(personId, personId, db))
+    .filter((record) => holds(record, personId))
+    .sort((a, b) => b.sealedAt - a.sealedAt);
+  return newest ?? null;
+}
+
+/** Of these people, those whose password a newer record holds. */
+export async function sealedAgain(sealed: SealedRecord, db = database): Promise<(personId: PersonId) => boolean> {
+  const { firstPersonId, count, sealedAt } = sealed;
+  const others = await sealedAmong(firstPersonId, firstPersonId + count - 1, db);
+  const newer = others.filter((record) => record.sealedAt > sealedAt);
+  return (personId) => newer.some((record) => holds(record, personId));
+}
+
+/** Records that may hold the passwords of people with these ids. */
+function sealedAmong(first: PersonId, last: PersonId, db: MusterDatabase): Promise<SealedRecord[]> {
+  return db.sealedPasswords
+    .where(':id')
+    .between([first - MAX_SEALED_TOGETHER + 1, 0], [last, Infinity], true, true)
+    .toArray();
+}
+
+function holds({ firstPersonId, count }: SealedPasswords, personId: PersonId): boolean {
+  return firstPersonId <= personId && personId < firstPersonId + count;
 }
 
 /** null: not sealed, or the record cannot be opened (then the person's password must be set anew). */

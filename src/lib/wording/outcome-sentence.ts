@@ -2,9 +2,9 @@ import { m } from '#i18n/messages.js';
 import { getLocale, locales } from '#i18n/runtime.js';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import type { RowOutcome } from '#lib/import/road.ts';
+import type { RowOutcome, RowUpdate } from '#lib/import/road.ts';
 import { columnName } from './columns.ts';
-import { listed } from './lists.ts';
+import { listed, quoted } from './lists.ts';
 import { problemSentence } from './problem-sentence.ts';
 
 /** The Result cell of one row: columns are named, their contents never (specification: Result workbook). */
@@ -12,6 +12,10 @@ export function outcomeSentence(outcome: RowOutcome): string {
   switch (outcome.kind) {
     case 'created':
       return outcome.edited.length === 0 ? m.result_created() : createdWithChanges(outcome.edited);
+    case 'updated':
+      return m.result_updated({ changes: listed(changedParts(outcome)) });
+    case 'unchanged':
+      return m.result_unchanged();
     case 'left-out':
       return m.result_left_out();
     case 'failed':
@@ -37,12 +41,22 @@ function createdWithChanges(edited: readonly ColumnId[]): string {
   return m.result_created_with_changes({ columns: listed(edited.map(columnName)) });
 }
 
-/** Whether a Result cell says that its row was created, in any language that the app speaks. */
-export function saysCreated(resultText: string): boolean {
+/** "Name", "Nickname", "moved to Europe": what an update changes. */
+export function changedParts({ changes, moved }: Pick<RowUpdate, 'changes' | 'moved'>): readonly string[] {
+  const columns = changes.map(({ column }) => columnName(column));
+  return moved ? [...columns, m.result_moved({ group: quoted(moved.to.name) })] : columns;
+}
+
+/** Whether a Result cell says anything but a problem, in any language that the app speaks. */
+export function saysDone(resultText: string): boolean {
   const text = resultText.trim();
-  return locales.some(
-    (locale) =>
-      text === m.result_created({}, { locale }) ||
-      text.startsWith(m.result_created_with_changes({ columns: '' }, { locale }).trim())
-  );
+  if (text === '') return false;
+  return locales.some((locale) => {
+    const whole = [m.result_created, m.result_unchanged, m.result_left_out].map((words) => words({}, { locale }));
+    const begun = [
+      m.result_created_with_changes({ columns: '' }, { locale }),
+      m.result_updated({ changes: '' }, { locale })
+    ];
+    return whole.some((words) => words === text) || begun.some((words) => text.startsWith(words.trim()));
+  });
 }

@@ -1,5 +1,5 @@
 import type { Phrasebook } from '#lib/import/road.ts';
-import { outcomeSentence, saysCreated } from './outcome-sentence.ts';
+import { outcomeSentence, saysDone } from './outcome-sentence.ts';
 
 /** The road's words, from the message catalogue. */
-export const phrasebook: Phrasebook = { outcome: outcomeSentence, saysCreated };
+export const phrasebook: Phrasebook = { outcome: outcomeSentence, saysDone };

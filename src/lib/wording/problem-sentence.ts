@@ -18,6 +18,12 @@ export function problemSentence(problem: Problem): string {
       return duplicateSentence(problem);
     case 'email-in-use':
       return inUseSentence(problem);
+    case 'person-not-yours':
+      return m.problem_person_not_yours({
+        value: quoted(problem.value),
+        person: quoted(problem.personName),
+        group: quoted(problem.groupName)
+      });
     case 'too-long':
       return m.problem_too_long({
         column: columnName(problem.field),
@@ -106,6 +112,7 @@ const problemNames: Readonly<Record<ProblemCode, () => string>> = {
   'invalid-email': m.problem_name_invalid_email,
   'duplicate-email': m.problem_name_duplicate_email,
   'email-in-use': m.problem_name_email_in_use,
+  'person-not-yours': m.problem_name_person_not_yours,
   'too-long': m.problem_name_too_long,
   'password-too-short': m.problem_name_password_too_short,
   'password-whitespace': m.problem_name_password_whitespace,

@@ -1,9 +1,22 @@
 import { isLocale, overwriteGetLocale } from '#i18n/runtime.js';
 import { learnOwners } from '#lib/import/owners.ts';
 import { commitImport, previewImport, resultOfImport } from '#lib/import/pipeline.ts';
-import type { PlannedImport, Surroundings } from '#lib/import/planned-import.ts';
+import { editCell, type PlannedImport, type Surroundings } from '#lib/import/planned-import.ts';
+import { splitFile } from '#lib/import/split-file.ts';
 import type { StageProgress } from '#lib/import/road.ts';
-import { columnId, importId, kindId, request, rowPlaces, source, text, windowRequest } from './incoming.ts';
+import {
+  columnId,
+  example,
+  importId,
+  kindId,
+  request,
+  resultOptions,
+  rowPlaces,
+  rowsPerFile,
+  source,
+  text,
+  windowRequest
+} from './incoming.ts';
 import type {
   CommitOutcome,
   ImportWorkerApi,
@@ -14,6 +27,7 @@ import type {
 import { maskedSource } from './masked-source.ts';
 import { previewRow, previewState } from './preview-state.ts';
 import { raceAborts } from './race.ts';
+import type { ReadyFiles } from './ready-files.ts';
 import { seldom } from './seldom.ts';
 
 /** What the client says beside what the page asks. */
@@ -30,7 +44,7 @@ const HEARTBEAT = 1000;
 /** The import that this thread holds: its table never leaves it. */
 export class ImportThread implements ImportThreadApi {
   readonly #surroundings: Surroundings;
-  readonly #template: ImportWorkerApi['template'];
+  readonly #files: ReadyFiles;
   #planned: PlannedImport | null = null;
   #complete = false;
   #revision = 0;
@@ -42,9 +56,9 @@ export class ImportThread implements ImportThreadApi {
   #life = new AbortController();
   #running = new AbortController();
 
-  constructor(surroundings: Surroundings, template: ImportWorkerApi['template']) {
+  constructor(surroundings: Surroundings, files: ReadyFiles) {
     this.#surroundings = surroundings;
-    this.#template = template;
+    this.#files = files;
   }
 
   preview: ImportWorkerApi['preview'] = async (file, asked, onEvent): Promise<PreviewOutcome> => {
@@ -94,11 +108,11 @@ export class ImportThread implements ImportThreadApi {
       return checker.text(row, columnId.parse(column), plan.edits(row));
     });
 
-  editCell: ImportWorkerApi['editCell'] = (row, column, typed) =>
-    promised(() => {
-      this.#stillOpen(row).plan.edit(row, columnId.parse(column), text.parse(typed));
-      return this.#changed();
-    });
+  editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
+    const planned = this.#stillOpen(row);
+    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings);
+    return this.#changed();
+  };
 
   leaveOut: ImportWorkerApi['leaveOut'] = (rows, leftOut) =>
     promised(() => {
@@ -127,16 +141,24 @@ export class ImportThread implements ImportThreadApi {
     }
   };
 
-  result: ImportWorkerApi['result'] = async (id, { maskPasswords }, onProgress): Promise<ResultOutcome> => {
+  result: ImportWorkerApi['result'] = async (id, options, onProgress): Promise<ResultOutcome> => {
     const { signal } = (this.#running = new AbortController());
     const imported = this.#planned && id === this.#committedId ? this.#planned : importId.parse(id);
     const watch = { signal, onProgress: seldom(onProgress) };
-    const result = await resultOfImport(imported, maskPasswords, this.#surroundings, watch);
+    const result = await resultOfImport(imported, resultOptions.parse(options), this.#surroundings, watch);
     if (result === null) throw new Error('There is no such import');
     return 'code' in result ? { kind: 'failure', failure: result } : { kind: 'result', file: result };
   };
 
-  template: ImportWorkerApi['template'] = (kind) => this.#template(kindId.parse(kind));
+  split: ImportWorkerApi['split'] = (size) => {
+    const { signal } = (this.#running = new AbortController());
+    return splitFile(this.#atHand(), rowsPerFile.parse(size), signal);
+  };
+
+  template: ImportWorkerApi['template'] = (kind) => this.#files.template(kindId.parse(kind));
+
+  exampleFile: ImportWorkerApi['exampleFile'] = (kind, wanted) =>
+    this.#files.exampleFile(kindId.parse(kind), example.parse(wanted));
 
   speak = (locale: string): Promise<void> =>
     promised(() => {

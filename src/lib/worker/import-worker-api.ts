@@ -1,6 +1,7 @@
 /** What the page may ask of the import worker, and in which shapes. Plain data only: it crosses between threads. */
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
+import type { SplitFiles } from '#lib/import/split-file.ts';
 import type {
   CommitRefusal,
   CommittedImport,
@@ -10,12 +11,17 @@ import type {
   ReadFailure,
   ResultFailure,
   ResultFile,
+  ResultFormat,
   RowFilter,
+  RowUpdate,
   SheetChoice,
+  SourceFacts,
   SourceFile,
   StageProgress,
   TableFacts
 } from '#lib/import/road.ts';
+
+export type { SplitFiles };
 
 /** Where an import stands: the counts grow while the file is still being read. */
 export interface PreviewState {
@@ -32,7 +38,7 @@ export interface PreviewState {
 export type PreviewOutcome =
   | { readonly kind: 'preview'; readonly preview: PreviewState }
   | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
-  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch }
+  | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch; readonly facts: SourceFacts }
   | { readonly kind: 'failure'; readonly failure: ReadFailure };
 
 export interface PreviewEvent {
@@ -52,6 +58,8 @@ export interface PreviewRow {
   readonly problems: readonly Problem[];
   readonly leftOut: boolean;
   readonly changed: boolean;
+  /** What it would change of whom; absent where it creates someone, has problems or is left out. */
+  readonly update?: RowUpdate;
 }
 
 export interface RowWindow {
@@ -79,7 +87,13 @@ export type CommitOutcome =
 export interface ResultOptions {
   /** Replace the Password cells by dots everywhere in the package. */
   readonly maskPasswords: boolean;
+  /** 'xlsx' when absent. */
+  readonly format?: ResultFormat;
 }
+
+/** 'system': what the system's spreadsheet program most likely takes. */
+export type Example =
+  { readonly format: 'csv'; readonly separator: ',' | ';' | '\t' | 'system' } | { readonly format: 'json' };
 
 export type ResultOutcome =
   | { readonly kind: 'result'; readonly file: ResultFile }
@@ -96,6 +110,11 @@ export interface ImportWorkerApi {
   cellText(row: number, column: ColumnId): Promise<string>;
   editCell(row: number, column: ColumnId, text: string): Promise<PreviewState>;
   leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState>;
+  /**
+   * The rows that are not left out, as they stand in the preview, in files of at most `rowsPerFile` rows of the same
+   * format (workbooks: .xlsx), named `<name>-1.csv` and so on. With their passwords, as in the file.
+   */
+  split(rowsPerFile: number): Promise<SplitFiles>;
   commit(onProgress: (progress: StageProgress) => void): Promise<CommitOutcome>;
   /** Of an import that was committed; works after a restart too, then with masked passwords (they are never kept). */
   result(
@@ -105,4 +124,6 @@ export interface ImportWorkerApi {
   ): Promise<ResultOutcome>;
   /** The template that is filled in and uploaded. */
   template(kind: ImportRequest['kind']): Promise<ResultFile>;
+  /** A file to look at and to fill in: two people who are clearly examples. */
+  exampleFile(kind: ImportRequest['kind'], example: Example): Promise<ResultFile>;
 }

@@ -3,12 +3,14 @@ import type { ColumnId } from '#lib/import/kinds.ts';
 import type { ImportRequest, ResultFile, SourceFile, StageProgress } from '#lib/import/road.ts';
 import type {
   CommitOutcome,
+  Example,
   PreviewEvent,
   PreviewOutcome,
   PreviewState,
   ResultOptions,
   ResultOutcome,
   RowWindow,
+  SplitFiles,
   WindowRequest
 } from './import-worker-api.ts';
 import { whileListening } from './race.ts';
@@ -45,7 +47,10 @@ export interface ImportClient {
     importId: number,
     options: ResultOptions & Cancellable & { readonly onProgress?: (progress: StageProgress) => void }
   ): Promise<ResultOutcome>;
+  /** See ImportWorkerApi. */
+  split(rowsPerFile: number): Promise<SplitFiles>;
   template(kind: ImportRequest['kind']): Promise<ResultFile>;
+  exampleFile(kind: ImportRequest['kind'], example: Example): Promise<ResultFile>;
   /** Ends the thread and forgets its import. The next call starts a new one. */
   close(): void;
 }
@@ -122,13 +127,15 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
       const { tell, end: endTelling } = untilAnswered(onProgress);
       return whileListening(signal, cancel, () => call((remote) => remote.commit(proxy(tell)))).finally(endTelling);
     },
-    result: (importId, { maskPasswords, signal, onProgress = ignore }) => {
+    result: (importId, { signal, onProgress = ignore, ...options }) => {
       const { tell, end: endTelling } = untilAnswered(onProgress);
       return whileListening(signal, cancel, () =>
-        call((remote) => remote.result(importId, { maskPasswords }, proxy(tell)), signal)
+        call((remote) => remote.result(importId, options, proxy(tell)), signal)
       ).finally(endTelling);
     },
+    split: (rowsPerFile) => call((remote) => remote.split(rowsPerFile)),
     template: (kind) => call((remote) => remote.template(kind)),
+    exampleFile: (kind, example) => call((remote) => remote.exampleFile(kind, example)),
     close
   };
 }

@@ -1,18 +1,29 @@
 import { MASK } from '#lib/import/6-result/result-cell.ts';
+import { sourceFacts } from '#lib/import/source-facts.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
+import type { TableFacts } from '#lib/import/road.ts';
 import type { PreviewRow, PreviewState } from './import-worker-api.ts';
 
-export function previewState(
-  { kind, plan, reading, matched }: PlannedImport,
-  revision: number,
-  complete: boolean
-): PreviewState {
+export function previewState(planned: PlannedImport, revision: number, complete: boolean): PreviewState {
+  const { kind, plan } = planned;
   return {
     counts: plan.counts,
     columns: kind.columns.map(({ id }) => id),
     complete,
     revision,
-    facts: reading.facts(matched.resultColumn !== null)
+    facts: tableFacts(planned)
+  };
+}
+
+function tableFacts({ kind, plan, reading, matched, request, organization }: PlannedImport): TableFacts {
+  const group = organization.groups.find(({ id }) => id === request.groupId);
+  return {
+    ...sourceFacts(matched.table, kind),
+    ...reading.facts(),
+    hasResultColumn: matched.resultColumn !== null,
+    group: group ? { id: group.id, name: group.name, enabled: group.enabled } : null,
+    ignoredGroupIds: plan.ignoredGroups,
+    rowLimit: kind.rowLimit === 'none' ? null : organization.settings.importRowLimit
   };
 }
 

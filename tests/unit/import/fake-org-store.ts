@@ -1,4 +1,4 @@
-import { emailKey, type Person } from '#lib/domain/person.ts';
+import { emailKey, type Person, type Technician } from '#lib/domain/person.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { Group } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
@@ -37,6 +37,7 @@ export class FakeOrgStore implements OrgStore {
   settings: OrganizationSettings;
   readonly people: Person[];
   readonly created: TechnicianDraft[] = [];
+  readonly updated: (Technician & { password?: string })[] = [];
   readonly imports = new Map<number, { record: ImportRecord; rows: CommitRow[][]; source: Blob | null }>();
   seatsUsed: SeatsUsed;
 
@@ -74,8 +75,19 @@ export class FakeOrgStore implements OrgStore {
     return Promise.resolve(owners);
   };
 
+  peopleWith: OrgStore['peopleWith'] = (keys) =>
+    Promise.resolve(
+      new Map(
+        this.people.flatMap((person) => {
+          const key = emailKey(person.email);
+          return keys.includes(key) ? [[key, person] as const] : [];
+        })
+      )
+    );
+
   commit: OrgStore['commit'] = async (work, { signal, onProgress } = {}) => {
     const drafts = [...work.drafts];
+    const updates = [...work.updates];
     const rows = [...work.rows].map((chunk) => [...chunk]);
     await Promise.resolve();
     if (signal?.aborted) return { code: 'cancelled' };
@@ -86,11 +98,16 @@ export class FakeOrgStore implements OrgStore {
       this.created.push(draft);
       this.people.push({ ...draft, id: firstPersonId + at, role: 'technician' });
     });
-    onProgress?.(drafts.length);
-    const record = this.#record(work, firstPersonId, drafts.length, rows.flat());
+    for (const { after, password } of updates) {
+      const at = this.people.findIndex(({ id }) => id === after.id);
+      this.people[at] = after;
+      this.updated.push({ ...after, ...(password !== undefined && { password }) });
+    }
+    onProgress?.(drafts.length + updates.length);
+    const record = this.#record(work, firstPersonId, rows.flat());
     this.imports.set(record.importId, { record, rows, source: work.maskedSource });
-    const { importId, created, failed, leftOut } = record;
-    return { importId, created, failed, leftOut };
+    const { importId, created, updated, unchanged, failed, leftOut } = record;
+    return { importId, created, updated, unchanged, failed, leftOut };
   };
 
   importRecord: OrgStore['importRecord'] = (importId) => Promise.resolve(this.imports.get(importId)?.record ?? null);
@@ -100,15 +117,19 @@ export class FakeOrgStore implements OrgStore {
     for (const chunk of this.imports.get(importId)?.rows ?? []) yield await Promise.resolve(chunk);
   }
 
-  #record(work: CommitWork, firstPersonId: number, created: number, rows: CommitRow[]): ImportRecord {
+  #record(work: CommitWork, firstPersonId: number, rows: CommitRow[]): ImportRecord {
     const count = (kind: string): number => rows.filter(({ outcome }) => outcome.kind === kind).length;
-    const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
+    const { actorId, kind, fileName, format, text, groupId, sheet, maskedSource } = work;
     return {
-      ...{ actorId, kind, fileName, format, groupId, sheet, created, firstPersonId },
+      ...{ actorId, kind, fileName, format, groupId, sheet, firstPersonId },
+      ...(text && { text }),
       importId: this.imports.size + 1,
       at: 0,
       actorName: MASTER.name,
       groupName: this.groups.find(({ id }) => id === groupId)?.name ?? '',
+      created: count('created'),
+      updated: count('updated'),
+      unchanged: count('unchanged'),
       failed: count('failed'),
       leftOut: count('left-out'),
       hasSource: maskedSource !== null,

@@ -30,7 +30,7 @@ export function checkerOf(
   return rowChecker(matchedRows(kind, rows), importKinds[kind], {
     minimumPasswordStrength: 'good',
     groupId: 5,
-    saysCreated: (result) => result === 'Created',
+    saysDone: (result) => result === 'Created',
     ...rules
   });
 }

@@ -3,7 +3,7 @@ import type { ReadFailure, ResultFailure, RowOutcome } from '#lib/import/road.ts
 import { failureSentence } from '#lib/wording/failure-sentence.ts';
 import { headerMismatchSentences } from '#lib/wording/header-sentences.ts';
 import { columnLetter, fileSize, quoted } from '#lib/wording/lists.ts';
-import { outcomeSentence, saysCreated } from '#lib/wording/outcome-sentence.ts';
+import { outcomeSentence, saysDone } from '#lib/wording/outcome-sentence.ts';
 import { problemSentence } from '#lib/wording/problem-sentence.ts';
 
 describe('a failure is told with what to do', () => {
@@ -57,10 +57,31 @@ describe('the Result cell', () => {
   });
 
   test('is known again when the file comes back', () => {
-    for (const edited of [[], ['email']] as const)
-      expect(saysCreated(outcomeSentence({ ...created, edited }))).toBe(true);
-    expect(saysCreated(outcomeSentence({ kind: 'left-out' }))).toBe(false);
-    expect(saysCreated('')).toBe(false);
+    const change = { column: 'name', before: 'Ana', after: 'Anna' } as const;
+    const moved = { from: { id: 5, name: 'Support' }, to: { id: 6, name: 'Europe' } };
+    const done: RowOutcome[] = [
+      created,
+      { kind: 'created', edited: ['email'] },
+      { kind: 'updated', changes: [change], moved },
+      { kind: 'updated', changes: [], moved },
+      { kind: 'unchanged' },
+      { kind: 'left-out' }
+    ];
+    for (const outcome of done) expect(saysDone(outcomeSentence(outcome))).toBe(true);
+    expect(saysDone(outcomeSentence({ kind: 'failed', problems: [{ field: 'name', code: 'missing-value' }] }))).toBe(
+      false
+    );
+    expect(saysDone('')).toBe(false);
+  });
+
+  test('says what an update changed, and never what was in a password', () => {
+    const changes = (['name', 'nickname', 'password'] as const).map((column) => ({ column, before: '', after: '' }));
+    const moved = { from: { id: 5, name: 'Support' }, to: { id: 6, name: 'Europe' } };
+    expect(outcomeSentence({ kind: 'updated', changes, moved })).toBe(
+      'Updated: Name, Nickname, Password, moved to Europe'
+    );
+    expect(outcomeSentence({ kind: 'updated', changes: [], moved })).toBe('Updated: moved to Europe');
+    expect(outcomeSentence({ kind: 'unchanged' })).toBe('No change');
   });
 });
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { importKinds } from '#lib/import/kinds.ts';
-import { templateFile } from '#lib/import/template.ts';
 import { ImportThread } from '#lib/worker/import-thread.ts';
+import { readyFiles } from '#lib/worker/ready-files.ts';
 import type { PreviewEvent, PreviewRow, PreviewState, WindowRequest } from '#lib/worker/import-worker-api.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
-import { templateWords } from '#lib/wording/template-words.ts';
 import { REQUEST, workbookOf } from '../import/agents-workbook.ts';
 import { FakeOrgStore } from '../import/fake-org-store.ts';
 
@@ -18,7 +16,7 @@ const ROWS = [
 const ignore = (): void => undefined;
 
 function newThread(store = new FakeOrgStore()): ImportThread {
-  return new ImportThread({ store, phrasebook }, (kind) => templateFile(importKinds[kind], templateWords(kind)));
+  return new ImportThread({ store, phrasebook }, readyFiles);
 }
 
 async function previewed(

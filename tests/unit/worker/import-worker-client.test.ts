@@ -91,7 +91,10 @@ describe('the client', () => {
 
   test('asks the thread to stop a commit, and tells what is true', async () => {
     let cancelled = (): void => undefined;
-    const tooLate = { kind: 'committed', committed: { importId: 1, created: 3, failed: 0, leftOut: 0 } } as const;
+    const tooLate = {
+      kind: 'committed',
+      committed: { importId: 1, created: 3, updated: 0, unchanged: 0, failed: 0, leftOut: 0 }
+    } as const;
     const { client } = threads({
       commit: () => new Promise((resolve) => (cancelled = () => resolve(tooLate))),
       cancel: () => Promise.resolve(cancelled())

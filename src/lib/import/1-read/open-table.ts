@@ -2,7 +2,7 @@ import { isEmail } from '#lib/domain/person.ts';
 import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKind } from '#lib/import/kinds.ts';
-import type { ReadFailure, SheetChoice, SourceFile } from '#lib/import/road.ts';
+import type { ImportRequest, ReadFailure, SheetChoice, SourceFile } from '#lib/import/road.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import { TableReading } from './table-reading.ts';
 
@@ -13,10 +13,10 @@ import { TableReading } from './table-reading.ts';
 export async function openTable(
   source: SourceFile,
   kind: ImportKind,
-  sheet: number | undefined,
+  { sheet, text }: Pick<ImportRequest, 'sheet' | 'text'>,
   signal?: AbortSignal
 ): Promise<TableReading | SheetChoice | ReadFailure> {
-  const file = await openSpreadsheet(source, signal ? { signal } : {});
+  const file = await openSpreadsheet(source, { ...(text && { text }), ...(signal && { signal }) });
   if (isFileFailure(file)) return file;
   const chosen = chooseSheet(file.sheets, kind, sheet);
   if (typeof chosen !== 'number') return chosen;

@@ -14,6 +14,9 @@ export interface RowSpan {
   readonly to: number;
 }
 
+/** What is known of the sheet that is read. */
+export type SheetFacts = Pick<TableFacts, 'sheets' | 'sheet' | 'notes' | 'hiddenSheet'>;
+
 /** Few enough that checking them is a matter of milliseconds. */
 const LARGEST_SPAN = 2000;
 
@@ -40,11 +43,10 @@ export class TableReading {
   }
 
   /** What is known of the file so far; the notes are complete when reading has ended. */
-  facts(hasResultColumn: boolean): TableFacts {
-    const { format, text, sheet } = this.table;
-    const hiddenSheet = this.#file.sheets[sheet]?.hidden ?? false;
-    const known = { format, sheets: this.#file.sheets, sheet, notes: this.#notes, hiddenSheet, hasResultColumn };
-    return text ? { ...known, text } : known;
+  facts(): SheetFacts {
+    const { sheet } = this.table;
+    const { sheets } = this.#file;
+    return { sheets, sheet, notes: this.#notes, hiddenSheet: sheets[sheet]?.hidden ?? false };
   }
 
   /** Resolves when the header is there, or reading has ended without one. */

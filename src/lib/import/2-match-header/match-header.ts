@@ -13,9 +13,12 @@ export function matchHeader(
   accepted: Matching | undefined,
   groupChosen: boolean
 ): MatchedTable | HeaderMismatch {
-  const matching = accepted ? validated(accepted, table, kind, groupChosen) : exactMatching(kind, table.header);
-  if (matching === null) return explainMismatch(kind, table.header);
-  return { table, matching, resultColumn: resultColumnOf(table.header) };
+  const unordered = table.format === 'json';
+  const matching = accepted
+    ? validated(accepted, table, kind, groupChosen)
+    : exactMatching(kind, table.header, unordered);
+  if (matching === null) return explainMismatch(kind, table.header, unordered);
+  return { table, matching, resultColumn: resultColumnOf(table.header, unordered) };
 }
 
 /** What the person accepted, or null where it leaves out a required column or uses one twice. */
@@ -36,8 +39,8 @@ function validated(accepted: Matching, table: Table, kind: ImportKind, groupChos
 }
 
 /** Says of each column what is wrong with it, in the fewest words: what merely follows a shifted column has not moved. */
-export function explainMismatch(kind: ImportKind, header: readonly string[]): HeaderMismatch {
-  const resultColumn = resultColumnOf(header);
+export function explainMismatch(kind: ImportKind, header: readonly string[], unordered = false): HeaderMismatch {
+  const resultColumn = resultColumnOf(header, unordered);
   const proposed = proposeMatching(
     kind,
     header.map((text, index) => (index === resultColumn ? '' : text))
@@ -62,7 +65,9 @@ export function explainMismatch(kind: ImportKind, header: readonly string[]): He
       isRenamed(position, column) ? [{ position, text: header[position] ?? '', column }] : []
     ),
     moved: inFileOrder.flatMap((found, place) =>
-      inPlace.has(place) ? [] : [{ position: found.position, expected: expected(found), column: found.column }]
+      unordered || inPlace.has(place)
+        ? []
+        : [{ position: found.position, expected: expected(found), column: found.column }]
     ),
     proposed
   };

@@ -1,9 +1,16 @@
-import { emailKey, isEmail } from '#lib/domain/person.ts';
+import { emailKey, isEmail, type Technician } from '#lib/domain/person.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import type { CheckedRow, MatchedTable, RowChecker, RowEdits, TechnicianDraft } from '#lib/import/road.ts';
+import type {
+  CheckedRow,
+  MatchedTable,
+  RowChecker,
+  RowEdits,
+  TechnicianDraft,
+  TechnicianUpdate
+} from '#lib/import/road.ts';
 import { checkCell } from './check-cell.ts';
 import { parseYesNo } from './yes-no.ts';
 
@@ -11,8 +18,10 @@ export interface RowRules {
   readonly minimumPasswordStrength: PasswordStrength;
   /** The chosen group; null where each row names its own. */
   readonly groupId: GroupId | null;
-  /** Whether the text of a Result cell says that its row was created. */
-  readonly saysCreated: (result: string) => boolean;
+  /** Whether the text of a Result cell says anything but a problem. */
+  readonly saysDone: (result: string) => boolean;
+  /** Whether rows with this email update someone: what they leave empty stays as it is. */
+  readonly updates?: (emailKey: string) => boolean;
 }
 
 /** Stage 3: what each row alone says of itself. Refuses nothing: whatever is wrong with a row is one of its problems. */
@@ -31,23 +40,30 @@ export function rowChecker(
 
   const check = (row: number, edits?: RowEdits): CheckedRow => {
     const problems: Problem[] = [];
-    for (const column of columns) {
-      const problem = checkCell(column, text(row, column.id, edits), rules.minimumPasswordStrength);
-      if (problem !== null) problems.push(problem);
-    }
     const cell = (column: ColumnId): string => text(row, column, edits);
     const email = cell('email');
+    const key = isEmail(email) ? emailKey(email) : '';
+    const updates = rules.updates?.(key) ?? false;
+    for (const column of columns) {
+      const filled = cell(column.id);
+      const problem = updates && filled === '' ? null : checkCell(column, filled, rules.minimumPasswordStrength);
+      if (problem !== null) problems.push(problem);
+    }
     const groupId = rules.groupId ?? namedGroup(cell('groupId'));
     return {
       problems,
-      emailKey: isEmail(email) ? emailKey(email) : '',
+      emailKey: key,
       groupId: rules.groupId === null ? groupId : null,
-      alreadyCreated: resultColumn !== null && rules.saysCreated(table.cell(row, resultColumn)),
-      draft: problems.length > 0 || groupId === null ? null : draftOf(cell, kind, groupId)
+      alreadyDone: resultColumn !== null && rules.saysDone(table.cell(row, resultColumn)),
+      groupIgnored: rules.groupId !== null && cell('groupId') !== '',
+      draft: updates || problems.length > 0 || groupId === null ? null : draftOf(cell, kind, groupId)
     };
   };
 
-  return { text, check };
+  const update = (row: number, before: Technician, edits?: RowEdits): TechnicianUpdate =>
+    updateOf((column) => text(row, column, edits), before, rules.groupId);
+
+  return { text, check, update };
 }
 
 function namedGroup(text: string): GroupId | null {
@@ -72,5 +88,31 @@ function draftOf(cell: (column: ColumnId) => string, kind: ImportKind, groupId: 
     standardLicense: yes('standardLicense'),
     mobileLicense: yes('mobileLicense'),
     groupId
+  };
+}
+
+/** An empty cell changes nothing, nor does one that cannot be read: that is a problem of its own. */
+function updateOf(
+  cell: (column: ColumnId) => string,
+  before: Technician,
+  chosenGroup: GroupId | null
+): TechnicianUpdate {
+  const password = cell('password');
+  const yes = (column: 'enabled' | 'standardLicense' | 'mobileLicense'): boolean =>
+    parseYesNo(cell(column)) ?? before[column];
+  return {
+    before,
+    after: {
+      ...before,
+      name: cell('name') || before.name,
+      nickname: cell('nickname') || before.nickname,
+      ssoId: cell('ssoId') || before.ssoId,
+      description: cell('description') || before.description,
+      enabled: yes('enabled'),
+      standardLicense: yes('standardLicense'),
+      mobileLicense: yes('mobileLicense'),
+      groupId: chosenGroup ?? namedGroup(cell('groupId')) ?? before.groupId
+    },
+    ...(password !== '' && { password })
   };
 }

@@ -2,6 +2,7 @@ import { authorize } from '#lib/domain/authorization.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Problem } from '#lib/import/problems.ts';
+import type { NamedGroup } from '#lib/import/road.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
 type GroupProblemCode = 'group-unknown' | 'group-disabled' | 'group-not-yours';
@@ -25,6 +26,16 @@ export class GroupChecks {
       this.#verdicts.set(id, verdict);
     }
     return verdict;
+  }
+
+  /** Whether the person may change who is in it, enabled or not. */
+  reaches(id: GroupId): boolean {
+    const code = this.code(id);
+    return code === null || code === 'group-disabled';
+  }
+
+  named(id: GroupId): NamedGroup {
+    return { id, name: this.#tree.group(id)?.name ?? '' };
   }
 
   /** `value` is the cell's text. */

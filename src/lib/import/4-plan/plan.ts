@@ -1,29 +1,40 @@
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
 import type {
   CheckedRow,
+  ExistingPeople,
   PlanCounts,
   PlannedRow,
   RowChecker,
   RowEdits,
   RowFilter,
   RowOutcome,
+  RowUpdate,
   Table,
-  TechnicianDraft
+  TechnicianDraft,
+  TechnicianUpdate
 } from '#lib/import/road.ts';
 import { Edits } from './edits.ts';
 import { EmailIndex } from './email-index.ts';
+import type { Person } from '#lib/domain/person.ts';
 import { GroupChecks } from './group-checks.ts';
+import { KnownPeople } from './known-people.ts';
 import type { Owner, PlanFacts } from './plan-facts.ts';
 import { problemsOf, type ProblemContext } from './problem-details.ts';
 import { applyRowOrder } from './row-order.ts';
 import {
   CHANGED,
   countedProblems,
+  DONE,
+  EXISTING,
   isReady,
+  isUnchanged,
+  isUpdated,
   LEFT_OUT,
   problemBit,
+  SHOWN,
   TAKES_MOBILE,
   TAKES_STANDARD,
+  UPDATES,
   type RowState
 } from './row-state.ts';
 import { RowStates } from './row-states.ts';
@@ -36,6 +47,8 @@ export interface PlanParts {
   readonly table: Table;
   readonly checker: RowChecker;
   readonly facts: PlanFacts;
+  /** 'report' when absent. */
+  readonly existing?: ExistingPeople;
 }
 
 /**
@@ -47,29 +60,59 @@ export class Plan {
   readonly #states = new RowStates();
   readonly #emails = new EmailIndex();
   readonly #owners = new Map<string, Owner>();
+  readonly #people: KnownPeople;
   readonly #edits: Edits;
   #before: Plan | undefined;
+  #ignoredGroups = 0;
   /** Whether rows may have to be counted through again: done only when somebody looks. */
   #orderIsStale = false;
 
   /** `before`: the plan that this one replaces because the organization changed. Edits and left-out rows carry over. */
-  constructor({ kind, table, checker, facts }: PlanParts, before?: Plan) {
+  constructor({ kind, table, checker, facts, existing = 'report' }: PlanParts, before?: Plan) {
     const rowLimit = kind.rowLimit === 'none' ? null : facts.settings.importRowLimit;
     const groups = new GroupChecks(facts);
-    this.#context = { kind, table, checker, facts, rowLimit, emails: this.#emails, groups, owners: this.#owners };
+    const people = new KnownPeople(existing, { facts, checker, groups });
+    this.#people = people;
+    this.#context = {
+      kind,
+      table,
+      checker,
+      facts,
+      rowLimit,
+      emails: this.#emails,
+      groups,
+      owners: this.#owners,
+      people
+    };
     this.#edits = before ? before.#edits.copy() : new Edits();
     this.#before = before;
   }
 
-  /** The next rows, in the table's order. */
+  /** The next rows, in the table's order. Whoever has their emails must be known: see `unknownPeople`. */
   add(rows: Iterable<CheckedRow>): void {
     for (const checked of rows) {
       const row = this.#states.length;
-      const leftOut = this.#before ? this.#before.#is(row, LEFT_OUT) : checked.alreadyCreated;
-      this.#states.push(this.#stateOf(checked) | (leftOut ? LEFT_OUT : 0));
+      const state = this.#stateOf(row, checked);
+      const leftOut = this.#startsLeftOut(row, state);
+      this.#states.push(state | (leftOut ? LEFT_OUT : 0));
       if (!leftOut) this.#enter(row, checked.emailKey);
+      if (checked.groupIgnored) this.#ignoredGroups++;
     }
     this.#orderIsStale = true;
+  }
+
+  /** Rows whose own Tech Group ID is ignored because a group was chosen. */
+  get ignoredGroups(): number {
+    return this.#ignoredGroups;
+  }
+
+  /** Of these emails' keys, those whose people must be learnt before their rows are added or edited. */
+  unknownPeople(emailKeys: Iterable<string>): readonly string[] {
+    return this.#people.unknown(emailKeys);
+  }
+
+  learnPeople(people: ReadonlyMap<string, Person>): void {
+    this.#people.learn(people);
   }
 
   edits(row: number): RowEdits | undefined {
@@ -85,7 +128,7 @@ export class Plan {
     const after = checker.check(row, this.#edits.of(row));
     const isIn = !this.#is(row, LEFT_OUT);
     if (isIn) this.#leave(row, before.emailKey);
-    this.#states.set(row, this.#stateOf(after) | (this.#states.at(row) & (LEFT_OUT | CHANGED)));
+    this.#states.set(row, this.#stateOf(row, after) | (this.#states.at(row) & (LEFT_OUT | CHANGED)));
     if (isIn) this.#enter(row, after.emailKey);
     this.#orderIsStale = true;
   }
@@ -114,33 +157,57 @@ export class Plan {
     return this.#settled().select(filter, from, count);
   }
 
+  /** The places of all rows that are not left out. */
+  included(): readonly number[] {
+    return this.select('all', 0, Infinity).filter((row) => !this.#is(row, LEFT_OUT));
+  }
+
   /** Everything that is said of one row. */
   row(row: number): PlannedRow {
     const state = this.#settled().at(row);
+    const edits = this.#edits.of(row);
+    const update = isUpdated(state) || isUnchanged(state) ? this.#update(row) : undefined;
     return {
       row,
       rowNumber: this.#context.table.rowNumber(row),
-      problems: countedProblems(state) === 0 ? [] : problemsOf(row, state, this.#edits.of(row), this.#context),
+      problems: countedProblems(state) === 0 ? [] : problemsOf(row, state, edits, this.#context),
       edited: this.#edits.columns(row),
       leftOut: (state & LEFT_OUT) !== 0,
-      changed: (state & CHANGED) !== 0
+      changed: (state & CHANGED) !== 0,
+      ...(update && { update })
     };
   }
 
   /** What becomes of the row when the plan is carried out. */
   outcome(row: number): RowOutcome {
-    const { problems, edited, leftOut } = this.row(row);
+    const { problems, edited, leftOut, update } = this.row(row);
     if (leftOut) return { kind: 'left-out' };
-    return problems.length > 0 ? { kind: 'failed', problems } : { kind: 'created', edited };
+    if (problems.length > 0) return { kind: 'failed', problems };
+    if (update === undefined) return { kind: 'created', edited };
+    const { changes, moved } = update;
+    if (changes.length === 0 && moved === undefined) return { kind: 'unchanged' };
+    return { kind: 'updated', changes, ...(moved && { moved }) };
   }
 
   /** The technicians to make, in row order. */
   *drafts(): Generator<TechnicianDraft> {
     const states = this.#settled();
     for (let row = 0; row < states.length; row++) {
-      if (!isReady(states.at(row))) continue;
+      if (!isReady(states.at(row)) || isUpdated(states.at(row))) continue;
       const { draft } = this.#context.checker.check(row, this.#edits.of(row));
       if (draft !== null) yield draft;
+    }
+  }
+
+  /** The technicians to change, in row order. */
+  *updates(): Generator<TechnicianUpdate> {
+    const { checker } = this.#context;
+    const states = this.#settled();
+    for (let row = 0; row < states.length; row++) {
+      if (!isUpdated(states.at(row))) continue;
+      const edits = this.#edits.of(row);
+      const person = this.#people.person(checker.check(row, edits).emailKey);
+      if (person?.role === 'technician') yield checker.update(row, person, edits);
     }
   }
 
@@ -164,16 +231,34 @@ export class Plan {
     const states = this.#settled();
     const before = this.#before && this.#before.#settled();
     for (let row = 0; row < states.length && before; row++) {
-      const differs = countedProblems(states.at(row)) !== countedProblems(before.at(row));
+      const differs = (states.at(row) & SHOWN) !== (before.at(row) & SHOWN) || this.#updatesOtherwise(row);
       states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
     }
     this.#before = undefined;
   }
 
-  #stateOf({ problems, emailKey, groupId, draft }: CheckedRow): RowState {
-    let state = 0;
+  /** The same values now replace others than were shown: nothing newer is overwritten unseen. */
+  #updatesOtherwise(row: number): boolean {
+    if (!isUpdated(this.#states.at(row))) return false;
+    return JSON.stringify(this.#update(row)) !== JSON.stringify(this.#before && this.#before.#update(row));
+  }
+
+  #update(row: number): RowUpdate | undefined {
+    const edits = this.#edits.of(row);
+    return this.#people.update(row, this.#context.checker.check(row, edits).emailKey, edits);
+  }
+
+  #startsLeftOut(row: number, state: RowState): boolean {
+    const before = this.#before;
+    if ((state & EXISTING) !== 0 && !(before && before.#is(row, EXISTING))) return true;
+    return before ? before.#is(row, LEFT_OUT) : (state & DONE) !== 0;
+  }
+
+  #stateOf(row: number, checked: CheckedRow): RowState {
+    const { problems, groupId, draft } = checked;
+    let state = this.#people.state(row, checked, this.#edits.of(row));
     for (const { code } of problems) state |= problemBit(code);
-    if (this.#context.facts.emailKeys.has(emailKey)) state |= IN_USE;
+    if (state & UPDATES) return state;
     const groupCode = groupId === null ? null : this.#context.groups.code(groupId);
     if (groupCode !== null) state |= problemBit(groupCode);
     if (draft?.enabled && draft.standardLicense) state |= TAKES_STANDARD;

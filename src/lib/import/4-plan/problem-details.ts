@@ -3,8 +3,9 @@ import type { Problem } from '#lib/import/problems.ts';
 import type { CheckedRow, RowChecker, RowEdits, Table } from '#lib/import/road.ts';
 import type { EmailIndex } from './email-index.ts';
 import type { GroupChecks } from './group-checks.ts';
+import type { KnownPeople } from './known-people.ts';
 import type { Owner, PlanFacts } from './plan-facts.ts';
-import { problemBit, type RowState } from './row-state.ts';
+import { GROUP_PROBLEMS, problemBit, UPDATES, type RowState } from './row-state.ts';
 import type { RowLimit } from './row-order.ts';
 
 /** More are counted, not named. */
@@ -20,6 +21,7 @@ export interface ProblemContext {
   readonly emails: EmailIndex;
   readonly groups: GroupChecks;
   readonly owners: ReadonlyMap<string, Owner>;
+  readonly people: KnownPeople;
 }
 
 /** All problems that the state of a row names, with what their sentences need, in the order of its cells. */
@@ -45,7 +47,7 @@ function amongOthers(
   state: RowState,
   checked: CheckedRow,
   text: (column: ColumnId) => string,
-  { emails, groups, owners, table }: ProblemContext
+  { emails, groups, owners, people, table }: ProblemContext
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const value = text('email');
@@ -62,7 +64,14 @@ function amongOthers(
     const { personId, name, groupName } = owner;
     problems.push({ field: 'email', code: 'email-in-use', value, personId, personName: name, groupName });
   }
-  const group = checked.groupId === null ? null : groups.problem(checked.groupId, text('groupId'));
+  const person = people.person(checked.emailKey);
+  if (state & problemBit('person-not-yours') && person?.role === 'technician') {
+    const groupName = groups.named(person.groupId).name;
+    problems.push({ field: 'email', code: 'person-not-yours', value, personName: person.name, groupName });
+  }
+  // Who stays where they are is asked nothing of the group.
+  const stays = (state & UPDATES) !== 0 && (state & GROUP_PROBLEMS) === 0;
+  const group = checked.groupId === null || stays ? null : groups.problem(checked.groupId, text('groupId'));
   return group === null ? problems : [...problems, group];
 }
 

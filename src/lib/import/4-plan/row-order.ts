@@ -1,5 +1,15 @@
 import { SeatCounter } from '#lib/domain/licenses.ts';
-import { problemBit, LEFT_OUT, ANY_PROBLEM, ORDER_PROBLEMS, TAKES_MOBILE, TAKES_STANDARD } from './row-state.ts';
+import {
+  ANY_PROBLEM,
+  HOLDS_MOBILE,
+  HOLDS_STANDARD,
+  LEFT_OUT,
+  ORDER_PROBLEMS,
+  problemBit,
+  TAKES_MOBILE,
+  TAKES_STANDARD,
+  type RowState
+} from './row-state.ts';
 import type { RowStates } from './row-states.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
@@ -21,13 +31,14 @@ export function applyRowOrder(states: RowStates, { settings, seatsUsed }: PlanFa
     let state = states.at(row) & ~ORDER_PROBLEMS;
     if ((state & LEFT_OUT) === 0 && --places < 0) state |= TOO_MANY;
     if ((state & (LEFT_OUT | ANY_PROBLEM)) === 0) {
-      const person = {
-        enabled: true,
-        standardLicense: (state & TAKES_STANDARD) !== 0,
-        mobileLicense: (state & TAKES_MOBILE) !== 0
-      };
-      for (const missing of seats.take(person)) state |= SEAT_BITS[missing];
+      const before = seatTaker(state, HOLDS_STANDARD, HOLDS_MOBILE);
+      const after = seatTaker(state, TAKES_STANDARD, TAKES_MOBILE);
+      for (const missing of seats.exchange(before, after)) state |= SEAT_BITS[missing];
     }
     states.set(row, state);
   }
+}
+
+function seatTaker(state: RowState, standard: RowState, mobile: RowState) {
+  return { enabled: true, standardLicense: (state & standard) !== 0, mobileLicense: (state & mobile) !== 0 };
 }

@@ -20,16 +20,41 @@ export const ANY_PROBLEM: RowState = (1 << problemCodes.length) - 1;
 export const LEFT_OUT: RowState = 1 << 20;
 /** Differs from what was shown before the organization changed. */
 export const CHANGED: RowState = 1 << 21;
-/** Takes a seat of these licenses, once it is created. */
+/** Has a seat of these licenses, once it is imported. */
 export const TAKES_STANDARD: RowState = 1 << 22;
 export const TAKES_MOBILE: RowState = 1 << 23;
+/** The person it updates has one already. */
+export const HOLDS_STANDARD: RowState = 1 << 24;
+export const HOLDS_MOBILE: RowState = 1 << 25;
+/** Would update someone, where it has no problem. */
+export const UPDATES: RowState = 1 << 26;
+/** Of these: the person is already as the row says. */
+export const UNCHANGED: RowState = 1 << 27;
+/** Its Result says that it was done. */
+export const DONE: RowState = 1 << 28;
+/** Someone has its email, and such rows are to be left out. */
+export const EXISTING: RowState = 1 << 29;
+
+/** What a person would notice of a row. */
+export const SHOWN: RowState = ANY_PROBLEM | LEFT_OUT | UPDATES | UNCHANGED;
 
 /** Problems that depend on the rows above. */
 export const ORDER_PROBLEMS: RowState =
   problemBit('too-many-rows') | problemBit('no-standard-seat') | problemBit('no-mobile-seat');
 
+export const GROUP_PROBLEMS: RowState =
+  problemBit('group-unknown') | problemBit('group-disabled') | problemBit('group-not-yours');
+
 export function isReady(state: RowState): boolean {
-  return (state & (ANY_PROBLEM | LEFT_OUT)) === 0;
+  return (state & (ANY_PROBLEM | LEFT_OUT | UNCHANGED)) === 0;
+}
+
+export function isUpdated(state: RowState): boolean {
+  return (state & UPDATES) !== 0 && isReady(state);
+}
+
+export function isUnchanged(state: RowState): boolean {
+  return (state & (ANY_PROBLEM | LEFT_OUT | UNCHANGED)) === UNCHANGED;
 }
 
 /** The problems that count: a row that is left out has none. */
@@ -43,6 +68,10 @@ export function passes(state: RowState, filter: RowFilter): boolean {
       return true;
     case 'ready':
       return isReady(state);
+    case 'updated':
+      return isUpdated(state);
+    case 'unchanged':
+      return isUnchanged(state);
     case 'problems':
       return countedProblems(state) !== 0;
     case 'left-out':

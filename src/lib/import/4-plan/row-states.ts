@@ -1,14 +1,24 @@
 import { problemCodes, type ProblemCode } from '#lib/import/problems.ts';
 import type { PlanCounts, RowFilter } from '#lib/import/road.ts';
-import { CHANGED, countedProblems, isReady, LEFT_OUT, passes, problemBit, type RowState } from './row-state.ts';
+import {
+  CHANGED,
+  countedProblems,
+  DONE,
+  EXISTING,
+  isReady,
+  isUnchanged,
+  isUpdated,
+  LEFT_OUT,
+  passes,
+  problemBit,
+  type RowState
+} from './row-state.ts';
 
 /** The state of every row, with counts that follow each change. See [Note: a row is one number]. */
 export class RowStates {
   length = 0;
   #states = new Uint32Array(1024);
-  #ready = 0;
-  #leftOut = 0;
-  #changed = 0;
+  readonly #tally = { ready: 0, updated: 0, unchanged: 0, leftOut: 0, doneBefore: 0, existing: 0, changed: 0 };
   readonly #withProblem = new Uint32Array(problemCodes.length);
 
   at(row: number): RowState {
@@ -41,22 +51,24 @@ export class RowStates {
     }
     return {
       total: this.length,
-      ready: this.#ready,
-      problems: this.length - this.#ready - this.#leftOut,
-      leftOut: this.#leftOut,
-      changed: this.#changed,
+      ...this.#tally,
+      problems: this.length - this.#tally.ready - this.#tally.unchanged - this.#tally.leftOut,
       byProblem
     };
   }
 
   /** How many rows pass the filter. */
   howMany(filter: RowFilter): number {
-    const { total, ready, problems, leftOut, changed, byProblem } = this.counts();
+    const { total, ready, updated, unchanged, problems, leftOut, changed, byProblem } = this.counts();
     switch (filter) {
       case 'all':
         return total;
       case 'ready':
         return ready;
+      case 'updated':
+        return updated;
+      case 'unchanged':
+        return unchanged;
       case 'problems':
         return problems;
       case 'left-out':
@@ -80,9 +92,16 @@ export class RowStates {
   }
 
   #count(state: RowState, by: 1 | -1): void {
-    if (state & CHANGED) this.#changed += by;
-    if (state & LEFT_OUT) this.#leftOut += by;
-    if (isReady(state)) this.#ready += by;
+    const tally = this.#tally;
+    if (state & CHANGED) tally.changed += by;
+    if (state & LEFT_OUT) {
+      tally.leftOut += by;
+      if (state & DONE) tally.doneBefore += by;
+      else if (state & EXISTING) tally.existing += by;
+    }
+    if (isReady(state)) tally.ready += by;
+    if (isUpdated(state)) tally.updated += by;
+    if (isUnchanged(state)) tally.unchanged += by;
     const problems = countedProblems(state);
     if (problems === 0) return;
     for (const [place, code] of problemCodes.entries()) {

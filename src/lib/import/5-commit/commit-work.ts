@@ -5,7 +5,8 @@ import type {
   RowOutcome,
   SourceFile,
   Table,
-  TechnicianDraft
+  TechnicianDraft,
+  TechnicianUpdate
 } from '#lib/import/road.ts';
 import type { CommitRow, CommitSheet, CommitWork } from './org-store.ts';
 
@@ -16,6 +17,7 @@ export interface ImportToCommit {
   readonly matched: MatchedTable;
   readonly plan: {
     drafts(): Iterable<TechnicianDraft>;
+    updates(): Iterable<TechnicianUpdate>;
     outcome(row: number): RowOutcome;
   };
   /** Of the organization that was planned with. */
@@ -36,9 +38,11 @@ export function commitWork(planned: ImportToCommit): CommitWork {
     kind: request.kind,
     fileName: source.name,
     format: matched.table.format,
+    ...(matched.table.text && { text: matched.table.text }),
     groupId: request.groupId,
     sheet: commitSheet(matched),
     drafts: plan.drafts(),
+    updates: plan.updates(),
     rows: rowChunks(matched.table, cellsWithoutPassword(matched), (row) => plan.outcome(row)),
     maskedSource
   };

@@ -3,9 +3,16 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
-import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
+import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKindId } from '#lib/import/kinds.ts';
-import type { CommitRefusal, CommittedImport, Matching, RowOutcome, TechnicianDraft } from '#lib/import/road.ts';
+import type {
+  CommitRefusal,
+  CommittedImport,
+  Matching,
+  RowOutcome,
+  TechnicianDraft,
+  TechnicianUpdate
+} from '#lib/import/road.ts';
 
 /** Everything a plan depends on, read at one moment. */
 export interface OrganizationFacts {
@@ -54,14 +61,18 @@ export interface CommitWork {
   readonly kind: ImportKindId;
   readonly fileName: string;
   readonly format: SpreadsheetFormat;
+  /** How a text file was written; absent for workbooks. */
+  readonly text?: TextFormat;
   /** The chosen group; null where each row named its own. */
   readonly groupId: GroupId | null;
   readonly sheet: CommitSheet;
   /** The technicians to make, in row order: walked once, before the transaction begins. */
   readonly drafts: Iterable<TechnicianDraft>;
+  /** The technicians to change, walked once. Their former values are kept for an undo. */
+  readonly updates: Iterable<TechnicianUpdate>;
   /** Every row of the table with its outcome, in chunks of at most 1,000: walked once. */
   readonly rows: Iterable<readonly CommitRow[]>;
-  /** The source workbook with its passwords masked, for making the result again; null where it cannot be had. */
+  /** The source workbook or JSON with its passwords masked, for making the result again; null where it cannot be had. */
   readonly maskedSource: Blob | null;
 }
 
@@ -80,6 +91,7 @@ export interface ImportRecord extends CommittedImport {
   readonly kind: ImportKindId;
   readonly fileName: string;
   readonly format: SpreadsheetFormat;
+  readonly text?: TextFormat;
   readonly groupId: GroupId | null;
   /** As it was called then; '' without a chosen group. */
   readonly groupName: string;
@@ -108,6 +120,8 @@ export interface OrgStore {
   facts(actorId: PersonId, groupId: GroupId | null): Promise<OrganizationFacts>;
   /** Who has these emails; those that nobody has are absent. */
   ownersOf(emailKeys: readonly string[]): Promise<ReadonlyMap<string, EmailOwner>>;
+  /** The people with these emails, as they are now. */
+  peopleWith(emailKeys: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** One transaction: all of it is there afterwards, or none. Refusals leave nothing behind. */
   commit(work: CommitWork, watch?: CommitWatch): Promise<CommittedImport | CommitRefusal>;
   importRecord(importId: number): Promise<ImportRecord | null>;

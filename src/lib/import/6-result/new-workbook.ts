@@ -1,6 +1,7 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { writeWorkbook, type NewCell, type NewColumn } from '#lib/spreadsheet/write/write-workbook.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
+import { maskedCells } from './masked-cells.ts';
 import { MASK, resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 
@@ -27,7 +28,7 @@ export async function newWorkbook(source: ResultSource, request: ResultRequest):
     for (const [at, row] of rows.entries()) {
       if (at % 1000 === 0) onProgress?.(at / rows.length);
       const { text, tone } = resultCell(row.outcome, request.phrasebook);
-      yield [...upToResult(masked(row, source, request)), { text, style: tone }];
+      yield [...upToResult(maskedCells(row, source, request, MASK)), { text, style: tone }];
     }
   }
 
@@ -35,20 +36,4 @@ export async function newWorkbook(source: ResultSource, request: ResultRequest):
     sheets: [{ name: sheet.name || RESULT_HEADER, columns, rows: cells(), frozenRows: 1 }],
     ...(signal && { signal })
   });
-}
-
-/** An empty password stays empty: its row says that it is missing. */
-function masked(
-  row: ResultRow,
-  { sheet, hasPasswords }: ResultSource,
-  { maskPasswords }: ResultRequest
-): readonly string[] {
-  if (hasPasswords && !maskPasswords) return row.cells;
-  const wasMissing = (at: number): boolean => (hasPasswords ? row.cells[at] === '' : passwordIsMissing(row));
-  return row.cells.map((text, at) => (sheet.passwordColumns.includes(at) && !wasMissing(at) ? MASK : text));
-}
-
-function passwordIsMissing({ outcome }: ResultRow): boolean {
-  if (outcome.kind !== 'failed') return false;
-  return outcome.problems.some(({ field, code }) => field === 'password' && code === 'missing-value');
 }

@@ -1,10 +1,11 @@
-import type { SpreadsheetFormat } from '#lib/spreadsheet/spreadsheet.ts';
+import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
-import type { Phrasebook, ResultFailure, ResultFile, RowOutcome } from '#lib/import/road.ts';
+import type { Phrasebook, ResultFailure, ResultFile, ResultFormat, RowOutcome } from '#lib/import/road.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { resultCell } from './result-cell.ts';
+import { csvResult, jsonResult } from './text-result.ts';
 
 /** What became of one row of the file; in the store's CommitRow the password's cell is ''. */
 export interface ResultRow {
@@ -18,6 +19,10 @@ export interface ResultSource {
   readonly format: SpreadsheetFormat;
   /** The workbook that gets the Result column; null: a new one is made of the rows. */
   readonly workbook: Blob | null;
+  /** The JSON that gets the Result member, where that is what the file is and it is there. */
+  readonly json: Blob | null;
+  /** How a text file was written; absent for workbooks. */
+  readonly text?: TextFormat;
   readonly sheet: {
     readonly index: number;
     readonly name: string;
@@ -37,6 +42,8 @@ export interface ResultSource {
 export interface ResultRequest {
   readonly phrasebook: Phrasebook;
   readonly maskPasswords: boolean;
+  /** 'xlsx' when absent. */
+  readonly format?: ResultFormat;
   readonly signal?: AbortSignal;
   /** Share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -47,16 +54,41 @@ export interface ResultRequest {
  * with the file's cells as text (specification: Result workbook). Refuses where the sheet has no column left.
  */
 export async function resultFile(source: ResultSource, request: ResultRequest): Promise<ResultFile | ResultFailure> {
-  const { fileName, format, workbook } = source;
+  const { fileName, format, workbook, json, text } = source;
+  if (request.format === 'same' && text !== undefined) {
+    const name = sameName(fileName, '-result', format, text);
+    if (format === 'csv') return { name, bytes: await csvResult(source, text, request) };
+    if (json !== null) return { name, bytes: await jsonResult(source, json, text, request) };
+  }
   const bytes = await (workbook === null ? newWorkbook(source, request) : annotated(source, workbook, request));
   if (!(bytes instanceof Blob)) return bytes;
   return { name: resultName(fileName, workbook === null ? 'xlsx' : format), bytes };
 }
 
+/** `agents.csv` → `agents-result.csv`: with the file's own ending, where it is one of its format. */
+export function sameName(
+  fileName: string,
+  suffix: string,
+  format: SpreadsheetFormat,
+  text: TextFormat | undefined
+): string {
+  const { base, ending } = nameParts(fileName);
+  const known = { csv: ['csv', 'tsv', 'tab', 'txt'], json: ['json', 'jsonl', 'ndjson'] };
+  if (format !== 'csv' && format !== 'json') return `${base}${suffix}.xlsx`;
+  const usual = format === 'csv' && text?.separator === '\t' ? 'tsv' : format;
+  return `${base}${suffix}.${known[format].includes(ending.toLowerCase()) ? ending : usual}`;
+}
+
+function nameParts(fileName: string): { base: string; ending: string } {
+  const ending = /\.([^.]{1,6})$/.exec(fileName)?.[1] ?? '';
+  const base = ending === '' ? fileName : fileName.slice(0, -ending.length - 1);
+  return { base: base || fileName, ending };
+}
+
 /** `agents.xlsx` → `agents-result.xlsx`; a workbook with macros keeps its ending, or Excel would not open it. */
 export function resultName(fileName: string, format: SpreadsheetFormat): string {
   const ending = format === 'xlsm' ? 'xlsm' : 'xlsx';
-  return `${fileName.replace(/\.[^.]{1,5}$/, '') || fileName}-result.${ending}`;
+  return `${nameParts(fileName).base}-result.${ending}`;
 }
 
 async function annotated(

@@ -2,9 +2,9 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { orFailure, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import type { OpenedSpreadsheet, ReadOptions, SheetEnd, SheetRow, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { decodedText } from '#lib/spreadsheet/text/decode.ts';
-import type { DetectedEncoding } from '#lib/spreadsheet/text/detect-encoding.ts';
+import type { DecodableFile } from '#lib/spreadsheet/text/detect-encoding.ts';
 import { sheetName } from '#lib/spreadsheet/text/sheet-name.ts';
-import { FILLED_CELLS, type ItemTable } from './item-table.ts';
+import { FILLED_CELLS, ItemTable } from './item-table.ts';
 import { readItems } from './read-items.ts';
 
 /** The text is held whole, and no browser holds a string of much more than 500 million characters. */
@@ -18,20 +18,25 @@ const CELLS_IN_BATCH = 20_000;
  */
 export async function openJson(
   source: { readonly name: string; readonly bytes: Blob },
-  encoding: DetectedEncoding,
+  { encoding, byteOrderMark, decoded }: DecodableFile,
   signal?: AbortSignal
 ): Promise<OpenedSpreadsheet> {
   const { name, bytes } = source;
   if (bytes.size > FILE_BYTES) throw tooLarge('file-bytes', FILE_BYTES);
-  const text = await decodedText(bytes, encoding.encoding, signal);
-  const table = await readItems(text, /\.(?:jsonl|ndjson)$/i.test(name), signal);
+  const text = await decodedText(bytes, { encoding, decoded }, signal);
+  const table = await readItems(text, hasItemsInLines(name), () => new ItemTable(), signal);
   if (table.rows.length === 0) throw new Refusal({ code: 'no-data' });
   return {
     format: 'json',
-    text: { ...encoding, lineEnd: lineEnd(text) },
+    text: { encoding, byteOrderMark, lineEnd: lineEnd(text) },
     sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow: table.header }],
     readSheet: (sheet, options) => orFailure(() => handOn(table, options))
   };
+}
+
+/** Whether the name promises one object a line. */
+export function hasItemsInLines(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name);
 }
 
 async function handOn(table: ItemTable, options: ReadOptions): Promise<SheetEnd> {

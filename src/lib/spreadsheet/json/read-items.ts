@@ -1,13 +1,20 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
 import type { FileFailure } from '#lib/spreadsheet/spreadsheet.ts';
-import { ItemTable } from './item-table.ts';
 import { JsonScanner, OPEN_ARRAY, OPEN_OBJECT } from './scanner.ts';
 
 const ITEMS_BETWEEN_PAUSES = 256;
 
 /** An array of objects, or an empty one: a list without people. */
 const LIST_START = /^\[\s*[{\]]/;
+
+/** Takes the objects one by one. */
+export interface ItemTaker {
+  /** Those so far. */
+  readonly items: number;
+  /** Takes the object where the scanner stands, and leaves it behind it. */
+  add(scanner: JsonScanner): void;
+}
 
 type ShapeFault = Extract<FileFailure, { code: 'json-shape' }>['found'];
 
@@ -18,9 +25,14 @@ type ShapeFault = Extract<FileFailure, { code: 'json-shape' }>['found'];
  *
  * Throws Refusal: json-syntax, json-shape, too-large (columns, rows, nesting).
  */
-export async function readItems(text: string, oneALine: boolean, signal?: AbortSignal): Promise<ItemTable> {
+export async function readItems<Taker extends ItemTaker>(
+  text: string,
+  oneALine: boolean,
+  newTaker: () => Taker,
+  signal?: AbortSignal
+): Promise<Taker> {
   const scanner = new JsonScanner(text);
-  const table = new ItemTable();
+  const table = newTaker();
   const first = scanner.next();
   if (first === OPEN_ARRAY) {
     const allObjects = await readArray(scanner, table, signal);
@@ -40,7 +52,7 @@ export async function readItems(text: string, oneALine: boolean, signal?: AbortS
   const lines = second === OPEN_OBJECT && /[\r\n]/.test(text.slice(end, scanner.at));
   if (lines || (oneALine && Number.isNaN(second))) {
     scanner.at = start;
-    return readLines(scanner, signal);
+    return readLines(scanner, newTaker(), signal);
   }
   scanner.end();
   if (fault !== undefined) throw shape(fault);
@@ -50,7 +62,7 @@ export async function readItems(text: string, oneALine: boolean, signal?: AbortS
 const shape = (found: ShapeFault): Refusal => new Refusal({ code: 'json-shape', found });
 
 /** Says whether all items are objects; others are passed over. */
-async function readArray(scanner: JsonScanner, table: ItemTable, signal?: AbortSignal): Promise<boolean> {
+async function readArray(scanner: JsonScanner, table: ItemTaker, signal?: AbortSignal): Promise<boolean> {
   let allObjects = true;
   if (!scanner.enter()) return true;
   do {
@@ -68,7 +80,7 @@ async function readArray(scanner: JsonScanner, table: ItemTable, signal?: AbortS
 /** Reads the one array of objects inside an object into the table, or says why there is none. */
 async function readWrapper(
   scanner: JsonScanner,
-  table: ItemTable,
+  table: ItemTaker,
   signal?: AbortSignal
 ): Promise<ShapeFault | undefined> {
   let lists = 0;
@@ -95,8 +107,11 @@ async function readWrapper(
   return allObjects && lists === 1 ? undefined : 'not-objects';
 }
 
-async function readLines(scanner: JsonScanner, signal?: AbortSignal): Promise<ItemTable> {
-  const table = new ItemTable();
+async function readLines<Taker extends ItemTaker>(
+  scanner: JsonScanner,
+  table: Taker,
+  signal?: AbortSignal
+): Promise<Taker> {
   while (scanner.next() === OPEN_OBJECT) {
     if (table.items % ITEMS_BETWEEN_PAUSES === 0) await pauseWhenDue(signal);
     table.add(scanner);

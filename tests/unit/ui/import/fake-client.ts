@@ -25,13 +25,20 @@ export class FakeClient implements ImportClient {
     const counts: PlanCounts = {
       total: all.length,
       ready: all.length - problems - this.leftOutRows.size,
+      updated: 0,
+      unchanged: 0,
       problems,
       leftOut: this.leftOutRows.size,
+      doneBefore: 0,
+      existing: 0,
       changed: 0,
       byProblem: problems > 0 ? { 'missing-value': problems } : {}
     };
     const notes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
-    const facts = { format: 'xlsx', sheets: [], sheet: 0, notes, hiddenSheet: false, hasResultColumn: false } as const;
+    const facts = {
+      ...({ format: 'xlsx', sheets: [], sheet: 0, notes, hiddenSheet: false, hasResultColumn: false } as const),
+      ...{ group: null, ignoredGroupIds: 0, rowLimit: null }
+    };
     return { counts, columns: ['name'], complete: true, revision: this.revision, facts };
   }
 
@@ -83,8 +90,16 @@ export class FakeClient implements ImportClient {
     const { ready, problems, leftOut } = this.state.counts;
     return Promise.resolve({
       kind: 'committed',
-      committed: { importId: 1, created: ready, failed: problems, leftOut }
+      committed: { importId: 1, created: ready, updated: 0, unchanged: 0, failed: problems, leftOut }
     });
+  }
+
+  split(): Promise<never> {
+    return Promise.reject(new Error('not in this fake'));
+  }
+
+  exampleFile(): Promise<never> {
+    return Promise.reject(new Error('not in this fake'));
   }
 
   result(): Promise<never> {

@@ -6,7 +6,11 @@ describe('the filters', () => {
     total: 9,
     ready: 3,
     problems: 5,
+    updated: 0,
+    unchanged: 0,
     leftOut: 1,
+    doneBefore: 0,
+    existing: 0,
     changed: 0,
     byProblem: { 'missing-value': 2, 'invalid-email': 4 }
   } as const;

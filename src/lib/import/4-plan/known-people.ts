@@ -1,0 +1,90 @@
+import { seatsOf } from '#lib/domain/licenses.ts';
+import type { Person, Technician } from '#lib/domain/person.ts';
+import type { CheckedRow, ExistingPeople, RowChecker, RowEdits, RowUpdate } from '#lib/import/road.ts';
+import type { GroupChecks } from './group-checks.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import {
+  DONE,
+  EXISTING,
+  HOLDS_MOBILE,
+  HOLDS_STANDARD,
+  problemBit,
+  TAKES_MOBILE,
+  TAKES_STANDARD,
+  UNCHANGED,
+  UPDATES,
+  type RowState
+} from './row-state.ts';
+import { rowUpdate } from './row-update.ts';
+
+const IN_USE = problemBit('email-in-use');
+const NOT_YOURS = problemBit('person-not-yours');
+
+interface Surroundings {
+  readonly facts: PlanFacts;
+  readonly checker: RowChecker;
+  readonly groups: GroupChecks;
+}
+
+/** What the plan knows of the people whose emails the file has, and what becomes of their rows. */
+export class KnownPeople {
+  readonly mode: ExistingPeople;
+  readonly #people = new Map<string, Person>();
+  readonly #surroundings: Surroundings;
+
+  constructor(mode: ExistingPeople, surroundings: Surroundings) {
+    this.mode = mode;
+    this.#surroundings = surroundings;
+  }
+
+  /** Of these keys, those whose people the plan has to know before their rows come. */
+  unknown(emailKeys: Iterable<string>): readonly string[] {
+    if (this.mode !== 'update') return [];
+    const { emailKeys: inUse } = this.#surroundings.facts;
+    return [...new Set(emailKeys)].filter((key) => inUse.has(key) && !this.#people.has(key));
+  }
+
+  learn(people: ReadonlyMap<string, Person>): void {
+    for (const [key, person] of people) this.#people.set(key, person);
+  }
+
+  person(emailKey: string): Person | undefined {
+    return this.#people.get(emailKey);
+  }
+
+  /** What a row's state says because of whoever has its email: nothing where nobody has. */
+  state(row: number, { emailKey, alreadyDone, groupId }: CheckedRow, edits: RowEdits | undefined): RowState {
+    const done = alreadyDone ? DONE : 0;
+    if (!this.#surroundings.facts.emailKeys.has(emailKey)) return done;
+    if (this.mode === 'leave-out') return done | IN_USE | EXISTING;
+    const person = this.#people.get(emailKey);
+    if (this.mode === 'report' || person?.role !== 'technician') return done | IN_USE;
+    const { checker, groups } = this.#surroundings;
+    if (!groups.reaches(person.groupId)) return done | NOT_YOURS;
+    const { before, after, password } = checker.update(row, person, edits);
+    const { changes, moved } = rowUpdate({ before, after, ...(password !== undefined && { password }) }, groups);
+    const groupCode = moved && groupId !== null ? groups.code(after.groupId) : null;
+    const isSame = changes.length === 0 && moved === undefined;
+    return (
+      done |
+      UPDATES |
+      (isSame ? UNCHANGED : 0) |
+      (groupCode === null ? 0 : problemBit(groupCode)) |
+      seatBits(before, HOLDS_STANDARD, HOLDS_MOBILE) |
+      seatBits(after, TAKES_STANDARD, TAKES_MOBILE)
+    );
+  }
+
+  /** Only of rows that update someone. */
+  update(row: number, emailKey: string, edits: RowEdits | undefined): RowUpdate | undefined {
+    const person = this.#people.get(emailKey);
+    if (person?.role !== 'technician') return undefined;
+    const { checker, groups } = this.#surroundings;
+    return rowUpdate(checker.update(row, person, edits), groups);
+  }
+}
+
+function seatBits(person: Technician, standard: RowState, mobile: RowState): RowState {
+  const seats = seatsOf(person);
+  return (seats.standard > 0 ? standard : 0) | (seats.mobile > 0 ? mobile : 0);
+}

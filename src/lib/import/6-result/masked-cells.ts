@@ -1,0 +1,20 @@
+import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
+
+/** A row's cells as the result shows them. An empty password stays empty: its row says that it is missing, or nothing changed. */
+export function maskedCells(
+  row: ResultRow,
+  { sheet, hasPasswords }: Pick<ResultSource, 'sheet' | 'hasPasswords'>,
+  { maskPasswords }: Pick<ResultRequest, 'maskPasswords'>,
+  mask: string
+): readonly string[] {
+  if (hasPasswords && !maskPasswords) return row.cells;
+  const wasMissing = (at: number): boolean => (hasPasswords ? row.cells[at] === '' : passwordIsMissing(row));
+  return row.cells.map((text, at) => (sheet.passwordColumns.includes(at) && !wasMissing(at) ? mask : text));
+}
+
+function passwordIsMissing({ outcome }: ResultRow): boolean {
+  if (outcome.kind === 'updated') return !outcome.changes.some(({ column }) => column === 'password');
+  if (outcome.kind === 'unchanged') return true;
+  if (outcome.kind !== 'failed') return false;
+  return outcome.problems.some(({ field, code }) => field === 'password' && code === 'missing-value');
+}

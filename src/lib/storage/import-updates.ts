@@ -1,0 +1,71 @@
+/** What an import changes of people who are there already, and what is kept of how they were (specification: Imports, Undo import). */
+import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { TechnicianUpdate } from '#lib/import/road.ts';
+import type { MusterDatabase } from './database.ts';
+import type { CountChanges } from './group-counts.ts';
+import { fingerprint, toRecord } from './people.ts';
+import type { FormerPerson, SealedRecord } from './records.ts';
+
+/** People whose former values are kept in one record. */
+const CHUNK = 1000;
+
+/** Notes in `counts` what moves, in the order of the people's ids so that neighbours' passwords are sealed together. */
+export function takeUpdates(updates: Iterable<TechnicianUpdate>, counts: CountChanges): TechnicianUpdate[] {
+  const taken = [...updates].sort((a, b) => a.before.id - b.before.id);
+  for (const { before, after } of taken) counts.replace(before, after);
+  return taken;
+}
+
+/** Runs of people with consecutive ids whose passwords are set. Each takes the place of whatever was sealed or derived before. */
+export async function sealUpdates(
+  updates: readonly TechnicianUpdate[],
+  key: CryptoKey,
+  facts: Pick<SealedRecord, 'sealedAt' | 'mustChange'>
+): Promise<SealedRecord[]> {
+  const runs: { first: PersonId; passwords: string[] }[] = [];
+  for (const { before, password } of updates) {
+    if (password === undefined) continue;
+    const run = runs.at(-1);
+    const goesOn = run && run.first + run.passwords.length === before.id && run.passwords.length < MAX_SEALED_TOGETHER;
+    if (goesOn) run.passwords.push(password);
+    else runs.push({ first: before.id, passwords: [password] });
+  }
+  const sealed: SealedRecord[] = [];
+  for (const { first, passwords } of runs) sealed.push({ ...(await sealPasswords(key, first, passwords)), ...facts });
+  return sealed;
+}
+
+/** Inside the commit's transaction. false: somebody is no longer there. */
+export async function writeUpdates(
+  importId: number,
+  updates: readonly TechnicianUpdate[],
+  db: MusterDatabase
+): Promise<boolean> {
+  for (let from = 0; from < updates.length; from += CHUNK) {
+    const chunk = updates.slice(from, from + CHUNK);
+    const ids = chunk.map(({ before }) => before.id);
+    const records = await db.people.bulkGet(ids);
+    const credentials = await db.credentials.bulkGet(ids);
+    const people: FormerPerson[] = [];
+    const after = [];
+    for (const [at, update] of chunk.entries()) {
+      const before = records[at];
+      if (before === undefined) return false;
+      const record = toRecord(update.after, before);
+      const former = credentials[at];
+      const setsPassword = update.password !== undefined;
+      after.push(record);
+      people.push({
+        before,
+        after: fingerprint(record),
+        setsPassword,
+        ...(setsPassword && former && { credentials: former })
+      });
+    }
+    await db.people.bulkPut(after);
+    await db.credentials.bulkDelete(ids.filter((_, at) => chunk[at]?.password !== undefined));
+    await db.importFormer.add({ importId, chunk: from / CHUNK, people });
+  }
+  return true;
+}
