@@ -1,0 +1,105 @@
+import { untrack } from 'svelte';
+import { differingFields } from '#lib/domain/expectation.ts';
+
+/**
+ * The fields of something while a person edits them, beside what they were when the editing began and what they are
+ * now. What nobody edits here follows every change made elsewhere; what both changed is a conflict, and the person's to
+ * decide. Nothing silently overwrites a newer change.
+ */
+export class Draft<Fields extends object> {
+  values: Fields;
+  #base: Fields;
+  #now: Fields;
+
+  constructor(fields: Fields) {
+    this.values = $state({ ...fields });
+    this.#base = $state.raw(fields);
+    this.#now = $state.raw(fields);
+  }
+
+  /** What differs from the beginning, without white space around it: only that is saved. */
+  get changes(): Partial<Fields> {
+    const mine = tidy(this.values);
+    return pick(mine, differingFields(this.#base, mine));
+  }
+
+  /** What the changed fields were: a command that expects them is refused when somebody else changed them meanwhile. */
+  get expected(): Partial<Fields> {
+    return pick(this.#base, Object.keys(this.changes));
+  }
+
+  get dirty(): boolean {
+    return Object.keys(this.changes).length > 0;
+  }
+
+  /** What was there when the editing began, or when the person last decided. */
+  get before(): Fields {
+    return this.#base;
+  }
+
+  get now(): Fields {
+    return this.#now;
+  }
+
+  /** The fields that were changed both here and elsewhere, to different values. */
+  get conflicts(): readonly (keyof Fields & string)[] {
+    const touched = this.changes;
+    const moved = differingFields(this.#base, this.#now);
+    return moved.filter((field): field is keyof Fields & string => field in touched);
+  }
+
+  /** To be called with every newer state, in an effect. */
+  follow(now: Fields): void {
+    untrack(() => {
+      const mine = tidy(this.values);
+      const touched = new Set(differingFields(this.#base, mine));
+      const theirs = new Set(differingFields(mine, now));
+      const settled = Object.keys(now).filter((field) => !touched.has(field) || !theirs.has(field));
+      this.#now = now;
+      this.#base = { ...this.#base, ...pick(now, settled) };
+      Object.assign(
+        this.values,
+        pick(
+          now,
+          [...theirs].filter((field) => !touched.has(field))
+        )
+      );
+    });
+  }
+
+  /** Forgets what was edited. */
+  discard(): void {
+    this.#base = this.#now;
+    Object.assign(this.values, this.#now);
+  }
+
+  /** What was edited is what there is now. */
+  saved(): void {
+    const mine = tidy(this.values);
+    this.#base = mine;
+    this.#now = mine;
+    Object.assign(this.values, mine);
+  }
+
+  keepMine(field: keyof Fields & string): void {
+    this.#base = { ...this.#base, [field]: this.#now[field] };
+  }
+
+  takeNewer(field: keyof Fields & string): void {
+    this.keepMine(field);
+    this.values[field] = this.#now[field];
+  }
+}
+
+function tidy<Fields extends object>(values: Fields): Fields {
+  const plain = $state.snapshot(values) as Fields;
+  const tidied = Object.entries(plain).map(([field, value]: [string, unknown]) => [
+    field,
+    typeof value === 'string' ? value.trim() : value
+  ]);
+  return Object.fromEntries(tidied) as Fields;
+}
+
+function pick<Fields extends object>(from: Fields, fields: readonly string[]): Partial<Fields> {
+  return Object.fromEntries(fields.map((field) => [field, Reflect.get(from, field)])) as Partial<Fields>;
+}
