@@ -4,7 +4,7 @@ import { serve } from '../../.config/static-server.mjs';
 
 export { expect } from '@playwright/test';
 
-const build = process.env['MUSTER_BUILD'] ?? fileURLToPath(new URL('../../build', import.meta.url));
+export const build = process.env['MUSTER_BUILD'] ?? fileURLToPath(new URL('../../build', import.meta.url));
 
 interface Options {
   /** '' or the folder of the host under which the app is served. */
