@@ -44,6 +44,7 @@ export class SheetScanner {
 
   readonly #context: ScanContext;
   readonly #inline: RichText;
+  #begun = false;
   #inRows = false;
   #inRow = false;
   #rowNumber = 0;
@@ -88,6 +89,9 @@ export class SheetScanner {
     if (event === CLOSE) return;
     switch (xml.name) {
       case 'sheetData':
+        // Of two the annotator would patch one.
+        if (this.#begun) xml.fail();
+        this.#begun = true;
         this.#inRows = event === OPEN;
         break;
       case 'col': {

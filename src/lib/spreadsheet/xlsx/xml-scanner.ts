@@ -15,6 +15,7 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
+const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const MOST_ATTRIBUTES = 256;
@@ -37,6 +38,9 @@ export class XmlScanner {
   #nameEnd = 0;
   #textStart = 0;
   #textEnd = 0;
+  /** Between these two nothing has to be decoded. */
+  #plainFrom = 0;
+  #plainTo = 0;
   /** Text before a comment or CDATA section that belongs to the text before the next tag. */
   #gathered = '';
   #tagged = true;
@@ -61,6 +65,8 @@ export class XmlScanner {
     if (rest.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
     this.#text = rest + text;
     this.#at = 0;
+    this.#plainFrom = 0;
+    this.#plainTo = 0;
   }
 
   /** Says that no more text will come. */
@@ -85,7 +91,9 @@ export class XmlScanner {
       this.#tagged = false;
     }
     for (;;) {
-      const tag = this.#text.indexOf('<', this.#at);
+      // Most tags follow one another: a look costs less than a search.
+      const follows = this.#text.charCodeAt(this.#at) === LESS;
+      const tag = follows ? this.#at : this.#text.indexOf('<', this.#at);
       if (tag < 0) return this.#outOfText();
       const first = this.#text.charCodeAt(tag + 1);
       if (first === 0x21 || first === 0x3f) {
@@ -102,7 +110,7 @@ export class XmlScanner {
 
   /** The text between the tag before and this one, decoded. */
   text(): string {
-    const text = decodeXmlText(this.#text.slice(this.#textStart, this.#textEnd));
+    const text = this.#decoded(this.#textStart, this.#textEnd);
     return this.#gathered === '' ? text : this.#gathered + text;
   }
 
@@ -133,7 +141,24 @@ export class XmlScanner {
   }
 
   #attributeValue(at: number): string {
-    return decodeXmlText(this.#text.slice(this.#attributes[at + 2], this.#attributes[at + 3]));
+    return this.#decoded(this.#attributes[at + 2] ?? 0, this.#attributes[at + 3] ?? 0);
+  }
+
+  /** Looks for references and line ends once for many texts: most windows of a sheet have few or none. */
+  #decoded(start: number, end: number): string {
+    if (start > this.#plainTo) {
+      this.#plainFrom = start;
+      this.#plainTo = this.#endOfPlain(start);
+    }
+    const text = this.#text.slice(start, end);
+    return start >= this.#plainFrom && end <= this.#plainTo ? text : decodeXmlText(text);
+  }
+
+  #endOfPlain(from: number): number {
+    const reference = this.#text.indexOf('&', from);
+    const end = reference < 0 ? this.#text.length : reference;
+    const lineEnd = this.#text.indexOf('\r', from);
+    return lineEnd < 0 ? end : Math.min(end, lineEnd);
   }
 
   #outOfText(): typeof MORE | typeof END {
@@ -145,14 +170,15 @@ export class XmlScanner {
   }
 
   #closeTag(tag: number): typeof MORE | typeof CLOSE {
-    const end = this.#text.indexOf('>', tag + 2);
-    if (end < 0) return MORE;
     let nameStart = tag + 2;
     let nameEnd = nameStart;
-    for (let at = nameStart; at < end; at++) {
-      const code = this.#text.charCodeAt(at);
-      if (code === COLON) nameStart = at + 1;
-      if (!isSpace(code)) nameEnd = at + 1;
+    let end = nameStart;
+    for (; ; end++) {
+      const code = this.#text.charCodeAt(end);
+      if (code === GREATER) break;
+      if (end >= this.#text.length) return MORE;
+      if (code === COLON) nameStart = end + 1;
+      if (!isSpace(code)) nameEnd = end + 1;
     }
     if (this.#depth === 0 || this.#open[this.#depth--] !== this.#nameMark(tag + 2, nameEnd)) {
       this.fail();
