@@ -7,7 +7,7 @@ import { spreadsheetLimits } from './limits.ts';
 import { orFailure, tooLarge } from './refusal.ts';
 import type { FileFailure, OpenedSpreadsheet, TextFormat } from './spreadsheet.ts';
 import { decodedPieces } from './text/decode.ts';
-import { beginsWithMark, detectEncoding, type DetectedEncoding } from './text/detect-encoding.ts';
+import { beginsWithMark, detectEncoding, type DecodableFile } from './text/detect-encoding.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
 export interface SpreadsheetSource {
@@ -47,7 +47,7 @@ async function openText(source: SpreadsheetSource, options: OpenOptions): Promis
   const { signal, text: wanted } = options;
   const encoding = await chosenOrDetected(bytes, wanted?.encoding, signal);
   let head = '';
-  for await (const { text } of decodedPieces(bytes, encoding.encoding, signal)) {
+  for await (const { text } of decodedPieces(bytes, encoding, signal)) {
     head += text;
     if (head.trim() !== '') break;
   }
@@ -59,7 +59,7 @@ async function chosenOrDetected(
   bytes: Blob,
   chosen: TextFormat['encoding'] | undefined,
   signal?: AbortSignal
-): Promise<DetectedEncoding> {
+): Promise<DecodableFile> {
   if (chosen === undefined) return detectEncoding(bytes, signal);
   return { encoding: chosen, byteOrderMark: await beginsWithMark(bytes, chosen) };
 }

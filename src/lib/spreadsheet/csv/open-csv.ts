@@ -9,7 +9,7 @@ import type {
   TextFormat
 } from '#lib/spreadsheet/spreadsheet.ts';
 import { decodedPieces } from '#lib/spreadsheet/text/decode.ts';
-import type { DetectedEncoding } from '#lib/spreadsheet/text/detect-encoding.ts';
+import type { DecodableFile } from '#lib/spreadsheet/text/detect-encoding.ts';
 import { sheetName } from '#lib/spreadsheet/text/sheet-name.ts';
 import { CsvParser } from './parse.ts';
 import { sniffCsv } from './sniff.ts';
@@ -20,6 +20,10 @@ const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n|\n|\r|$)/i;
 interface CsvFormat extends TextFormat {
   readonly separator: string;
   readonly quote: string;
+}
+
+interface TextFile extends Pick<DecodableFile, 'decoded'> {
+  readonly bytes: Blob;
 }
 
 interface CsvBatch {
@@ -45,46 +49,47 @@ const newTally = (): Tally => ({ lastLine: 0, widest: 0, width: 0, ragged: 0, st
  */
 export async function openCsv(
   source: { readonly name: string; readonly bytes: Blob },
-  encoding: DetectedEncoding,
+  { encoding, byteOrderMark, decoded }: DecodableFile,
   wanted: Partial<TextFormat> = {},
   signal?: AbortSignal
 ): Promise<OpenedSpreadsheet> {
   const { name, bytes } = source;
   let head = '';
-  for await (const piece of decodedPieces(bytes, encoding.encoding, signal)) {
+  for await (const piece of decodedPieces(bytes, { encoding, decoded }, signal)) {
     head = piece.text;
     if (head.length > 0) break;
   }
   const separatorLine = SEPARATOR_LINE.exec(head);
   const sniffed = sniffCsv(withoutInvisible(head.replace(SEPARATOR_LINE, '')), name);
   const format: CsvFormat = {
-    ...encoding,
+    encoding,
+    byteOrderMark,
     lineEnd: wanted.lineEnd ?? sniffed.lineEnd,
     separator: wanted.separator ?? separatorLine?.[1] ?? sniffed.separator,
     quote: wanted.quote ?? sniffed.quote,
     ...(separatorLine === null ? {} : { separatorLine: true })
   };
-  const firstRow = await findFirstRow(bytes, format, signal);
+  const firstRow = await findFirstRow({ bytes, decoded }, format, signal);
   return {
     format: 'csv',
     text: format,
     sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow: firstRow.cells }],
-    readSheet: (sheet, options) => orFailure(() => readCsv(bytes, format, options))
+    readSheet: (sheet, options) => orFailure(() => readCsv({ bytes, decoded }, format, options))
   };
 }
 
-async function findFirstRow(bytes: Blob, format: CsvFormat, signal?: AbortSignal): Promise<SheetRow> {
-  for await (const { rows } of batches(bytes, format, newTally(), signal)) {
+async function findFirstRow(file: TextFile, format: CsvFormat, signal?: AbortSignal): Promise<SheetRow> {
+  for await (const { rows } of batches(file, format, newTally(), signal)) {
     const [first] = rows;
     if (first !== undefined) return first;
   }
   throw new Refusal({ code: 'no-data' });
 }
 
-async function readCsv(bytes: Blob, format: CsvFormat, options: ReadOptions): Promise<SheetEnd | FileFailure> {
+async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions): Promise<SheetEnd | FileFailure> {
   const { onRows, onProgress, signal } = options;
   const tally = newTally();
-  for await (const { rows, share } of batches(bytes, format, tally, signal)) {
+  for await (const { rows, share } of batches(file, format, tally, signal)) {
     if (rows.length > 0) onRows(rows);
     onProgress?.(share);
   }
@@ -99,10 +104,15 @@ async function readCsv(bytes: Blob, format: CsvFormat, options: ReadOptions): Pr
 }
 
 /** The rows with text of each piece of the file. */
-async function* batches(bytes: Blob, format: CsvFormat, tally: Tally, signal?: AbortSignal): AsyncGenerator<CsvBatch> {
+async function* batches(
+  { bytes, decoded }: TextFile,
+  format: CsvFormat,
+  tally: Tally,
+  signal?: AbortSignal
+): AsyncGenerator<CsvBatch> {
   let parser: CsvParser | undefined;
   let total = 0;
-  for await (const piece of decodedPieces(bytes, format.encoding, signal)) {
+  for await (const piece of decodedPieces(bytes, { encoding: format.encoding, decoded }, signal)) {
     let text = withoutInvisible(piece.text);
     tally.removed += piece.text.length - text.length;
     const skipped = parser === undefined && format.separatorLine === true;

@@ -1,7 +1,9 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 
-/** Large enough that reading from the disk is cheap, small enough that decoding and parsing one takes a few ms. */
+/** Decoding and parsing one takes a few ms. */
 const CHUNK_BYTES = 256 * 1024;
+/** Asked of the browser at once, from the second time on: each request is a message to another process. */
+const READ_BYTES = 4 * 1024 * 1024;
 
 export interface Chunk {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -11,13 +13,19 @@ export interface Chunk {
 }
 
 /** The file's bytes piece by piece, letting other work of the thread run in between. An empty file gives one empty piece. */
-export async function* chunks(file: Blob, signal?: AbortSignal, chunkBytes = CHUNK_BYTES): AsyncGenerator<Chunk> {
+export async function* chunks(file: Blob, signal?: AbortSignal): AsyncGenerator<Chunk> {
   let start = 0;
   do {
-    await pauseWhenDue(signal);
-    const end = Math.min(start + chunkBytes, file.size);
-    const bytes = new Uint8Array(await file.slice(start, end).arrayBuffer());
-    yield { bytes, end, last: end === file.size };
-    start = end;
+    signal?.throwIfAborted();
+    const size = start === 0 ? CHUNK_BYTES : READ_BYTES;
+    const read = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
+    let at = 0;
+    do {
+      await pauseWhenDue(signal);
+      const bytes = read.subarray(at, at + CHUNK_BYTES);
+      at += bytes.length;
+      yield { bytes, end: start + at, last: start + at >= file.size };
+    } while (at < read.length);
+    start += Math.max(read.length, 1);
   } while (start < file.size);
 }

@@ -1,5 +1,13 @@
+import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
 import { chunks } from './chunks.ts';
+
+/** What has to be known of a file to read its text. */
+export interface Decodable {
+  readonly encoding: TextEncodingName;
+  /** The text itself, where finding the encoding has decoded it. */
+  readonly decoded?: readonly string[] | undefined;
+}
 
 export interface TextPiece {
   readonly text: string;
@@ -14,9 +22,13 @@ export interface TextPiece {
  */
 export async function* decodedPieces(
   file: Blob,
-  encoding: TextEncodingName,
+  { encoding, decoded }: Decodable,
   signal?: AbortSignal
 ): AsyncGenerator<TextPiece> {
+  if (decoded !== undefined) {
+    yield* piecesOf(decoded, signal);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
   for await (const { bytes, end, last } of chunks(file, signal)) {
     // Node 20 takes Windows-1252 for Latin-1 where a decoder is used without `stream`.
@@ -26,8 +38,15 @@ export async function* decodedPieces(
 }
 
 /** The whole text. Keep it to files whose size was checked. */
-export async function decodedText(file: Blob, encoding: TextEncodingName, signal?: AbortSignal): Promise<string> {
+export async function decodedText(file: Blob, decodable: Decodable, signal?: AbortSignal): Promise<string> {
   const pieces: string[] = [];
-  for await (const { text } of decodedPieces(file, encoding, signal)) pieces.push(text);
+  for await (const { text } of decodedPieces(file, decodable, signal)) pieces.push(text);
   return pieces.join('');
+}
+
+async function* piecesOf(decoded: readonly string[], signal?: AbortSignal): AsyncGenerator<TextPiece> {
+  for (const [at, text] of decoded.entries()) {
+    await pauseWhenDue(signal);
+    yield { text, share: (at + 1) / decoded.length, last: at + 1 === decoded.length };
+  }
 }

@@ -13,6 +13,11 @@ export interface DetectedEncoding {
   readonly byteOrderMark: boolean;
 }
 
+/** What was found, and the text where it was decoded on the way. */
+export interface DecodableFile extends DetectedEncoding {
+  readonly decoded?: readonly string[] | undefined;
+}
+
 const HEAD_BYTES = 64 * 1024;
 
 /**
@@ -25,13 +30,13 @@ const HEAD_BYTES = 64 * 1024;
  *
  * Throws Refusal: unsupported-encoding.
  */
-export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DetectedEncoding> {
+export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DecodableFile> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const marked = encodingByMark(head);
   if (marked !== undefined) return { encoding: marked, byteOrderMark: true };
   const wide = head.includes(0) ? utf16WithoutMark(head) : undefined;
   if (wide !== undefined) return { encoding: wide, byteOrderMark: false };
-  return { encoding: await detectNarrow(file, signal), byteOrderMark: false };
+  return { ...(await detectNarrow(file, signal)), byteOrderMark: false };
 }
 
 /** Whether the file begins with the byte order mark of an encoding that the person chose. */
@@ -39,8 +44,8 @@ export async function beginsWithMark(file: Blob, encoding: TextEncodingName): Pr
   return hasMark(new Uint8Array(await file.slice(0, 4).arrayBuffer()), encoding);
 }
 
-async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<TextEncodingName> {
-  const utf8 = new Utf8Check();
+async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<Omit<DecodableFile, 'byteOrderMark'>> {
+  const utf8 = new Utf8Check(file.size);
   const telling = new TellingLines();
   for await (const { bytes } of chunks(file, signal)) {
     utf8.push(bytes);
@@ -48,13 +53,13 @@ async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<TextEncod
     if (!telling.full) telling.push(bytes);
     if (utf8.broken && telling.full) break;
   }
-  if (!utf8.broken) return 'utf-8';
+  if (!utf8.broken) return { encoding: 'utf-8', decoded: utf8.finish() };
   const lines = telling.bytes();
-  if (mostlyUtf8(lines)) return 'utf-8';
-  if (looksLikeShiftJis(lines)) return 'shift_jis';
+  if (mostlyUtf8(lines)) return { encoding: 'utf-8' };
+  if (looksLikeShiftJis(lines)) return { encoding: 'shift_jis' };
   const foreign = foreignEncoding(lines);
   if (foreign !== undefined) throw unsupported(foreign);
-  return looksCentralEuropean(lines) ? 'windows-1250' : 'windows-1252';
+  return { encoding: looksCentralEuropean(lines) ? 'windows-1250' : 'windows-1252' };
 }
 
 /** Ten good characters of several bytes for each bad byte. */

@@ -7,14 +7,22 @@ import { readRows } from '../text/read-rows.ts';
 
 const encodings = Object.keys(alphabets) as TextEncodingName[];
 
-const formats: fc.Arbitrary<Required<TextFormat>> = fc.record({
-  encoding: fc.constantFrom(...encodings),
-  byteOrderMark: fc.boolean(),
+const anyEncoding = fc.constantFrom(...encodings).chain((encoding) =>
+  // A few characters of UTF-16 without a mark are nothing to tell a text by.
+  fc.record({
+    encoding: fc.constant(encoding),
+    byteOrderMark: encoding.startsWith('utf-16') ? fc.constant(true) : fc.boolean()
+  })
+);
+const anyDialect = fc.record({
   separator: fc.constantFrom(',', ';', '\t', '|'),
   quote: fc.constantFrom('"', "'"),
   lineEnd: fc.constantFrom('\n' as const, '\r\n' as const, '\r' as const),
   separatorLine: fc.boolean()
 });
+const formats: fc.Arbitrary<Required<TextFormat>> = fc
+  .tuple(anyEncoding, anyDialect)
+  .map(([encoding, dialect]) => ({ ...encoding, ...dialect }));
 
 const tables = (alphabet: string): fc.Arbitrary<string[][]> => {
   const cell = fc.string({
