@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Plan } from '#lib/import/4-plan/plan.ts';
-import type { PlanFacts } from '#lib/import/4-plan/plan-facts.ts';
 import { importKinds, type ColumnId } from '#lib/import/kinds.ts';
 import { problemCodes } from '#lib/import/problems.ts';
-import type { RowFilter } from '#lib/import/road.ts';
+import type { ExistingPeople, RowFilter } from '#lib/import/road.ts';
+import { emailKey, type Administrator, type Person, type Technician } from '#lib/domain/person.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { group, MASTER } from '../fake-org-store.ts';
 import { checkerOf, matchedRows } from '../made-table.ts';
-import { naivePlan } from './naive-plan.ts';
+import { naivePlan, type NaiveFacts, type NaiveRow } from './naive-plan.ts';
 
 const kind = importKinds['technicians-file'];
 
@@ -16,17 +16,20 @@ const kind = importKinds['technicians-file'];
 const texts: Record<ColumnId, readonly string[]> = {
   name: ['Ana', 'Ben', ''],
   nickname: [''],
-  email: ['a@x.org', 'A@x.org ', 'b@x.org', 'c@x.org', 'used@x.org', 'none', ''],
+  email: ['a@x.org', 'A@x.org ', 'b@x.org', 'used@x.org', 'off@x.org', 'far@x.org', 'mira@example.com', 'none', ''],
   ssoId: [''],
   description: [''],
-  password: ['Sample12', 'sample', 'Sample 12'],
-  enabled: ['yes', 'no', 'maybe'],
-  standardLicense: ['yes', 'no'],
+  password: ['Sample12', 'sample', 'Sample 12', ''],
+  enabled: ['yes', 'no', 'maybe', ''],
+  standardLicense: ['yes', 'no', ''],
   mobileLicense: ['yes', 'no'],
-  groupId: ['5', '6', '77', 'x', '']
+  groupId: ['5', '6', '7', '77', 'x', '']
 };
 const cell = (id: ColumnId) => fc.constantFrom(...texts[id]);
-const row = fc.tuple(...kind.columns.map(({ id }) => cell(id)));
+// Most cells are good: a row of ten bad ones shows nothing of the others.
+const row = fc.tuple(
+  ...kind.columns.map(({ id }) => fc.oneof({ weight: 3, arbitrary: fc.constant(texts[id][0] ?? '') }, cell(id)))
+);
 const seats = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
 const column = fc.constantFrom<ColumnId>('name', 'email', 'password', 'enabled', 'mobileLicense', 'groupId');
 const change = fc.oneof(
@@ -34,31 +37,76 @@ const change = fc.oneof(
   column.chain((id) => fc.record({ row: fc.nat(), column: fc.constant(id), text: cell(id) }))
 );
 
-function factsWith(standardSeats: number | null, mobileSeats: number | null, importRowLimit: number): PlanFacts {
-  return {
-    groups: [group(5, 'Support'), group(6, 'Closed', { enabled: false })],
-    settings: { ...defaultSettings, standardSeats, mobileSeats, importRowLimit },
-    seatsUsed: { standard: 1, mobile: 0 },
-    actor: MASTER,
-    emailKeys: new Set(['used@x.org'])
-  };
+const administrator: Administrator = {
+  ...{ id: 2, role: 'administrator', name: 'Adi', email: 'adi@x.org', description: '', enabled: true },
+  assignedGroupIds: [5, 6]
+};
+const technician = (id: number, email: string, more: Partial<Technician>): Technician => ({
+  ...{ id, email, role: 'technician', name: 'Ana', description: '', nickname: '', ssoId: '' },
+  ...{ enabled: true, standardLicense: true, mobileLicense: false, groupId: 5, ...more }
+});
+const people = new Map(
+  (
+    [
+      MASTER,
+      administrator,
+      technician(3, 'used@x.org', {}),
+      technician(4, 'off@x.org', { enabled: false, mobileLicense: true, groupId: 6 }),
+      technician(5, 'far@x.org', { groupId: 7 })
+    ] satisfies Person[]
+  ).map((person) => [emailKey(person.email), person] as const)
+);
+
+const situation = fc
+  .record({
+    standardSeats: seats,
+    mobileSeats: seats,
+    importRowLimit: fc.integer({ min: 1, max: 20 }),
+    existing: fc.constantFrom<ExistingPeople>('report', 'update', 'leave-out'),
+    actor: fc.constantFrom(MASTER, administrator)
+  })
+  .map(({ existing, actor, ...settings }): NaiveFacts => ({
+    groups: [group(5, 'Support'), group(6, 'Closed', { enabled: false }), group(7, 'Far')],
+    settings: { ...defaultSettings, ...settings },
+    seatsUsed: { standard: 2, mobile: 0 },
+    actor,
+    emailKeys: new Set(people.keys()),
+    people,
+    existing,
+    rowLimit: settings.importRowLimit
+  }));
+
+function planOf(rows: string[][], facts: NaiveFacts) {
+  const { existing } = facts;
+  const checker = checkerOf('technicians-file', rows, {
+    groupId: null,
+    ...(existing === 'update' && { updates: (key: string) => people.has(key) })
+  });
+  const { table } = matchedRows('technicians-file', rows);
+  const plan = new Plan({ kind, table, checker, facts, existing });
+  plan.learnPeople(people);
+  plan.add(rows.map((_, at) => checker.check(at)));
+  return { plan, checker };
+}
+
+function passes({ outcome, codes }: NaiveRow, filter: RowFilter): boolean {
+  if (filter === 'all' || filter === outcome) return true;
+  if (filter === 'ready') return outcome === 'created' || outcome === 'updated';
+  return filter === 'problems' ? outcome === 'failed' : codes.some((code) => code === filter);
 }
 
 describe('a plan, after whatever the person changed', () => {
   test('is what planning from scratch would be', () => {
-    const settings = fc.tuple(seats, seats, fc.integer({ min: 1, max: 20 }));
     const rowsAndChanges = fc.tuple(
       fc.array(row, { minLength: 1, maxLength: 16 }),
       fc.array(change, { maxLength: 20 })
     );
     fc.assert(
-      fc.property(rowsAndChanges, settings, fc.boolean(), ([rows, changes], [standard, mobile, limit], looksOften) => {
-        const facts = factsWith(standard, mobile, limit);
-        const checker = checkerOf('technicians-file', rows, { groupId: null });
-        const { table } = matchedRows('technicians-file', rows);
-        const plan = new Plan({ kind, table, checker, facts });
-        const leftOut = new Set<number>();
-        plan.add(rows.map((_, at) => checker.check(at)));
+      fc.property(rowsAndChanges, situation, fc.boolean(), ([rows, changes], facts, looksOften) => {
+        const { plan, checker } = planOf(rows, facts);
+        const leftOut = new Set(
+          [...rows.keys()].filter((at) => facts.existing === 'leave-out' && people.has(checker.check(at).emailKey))
+        );
         for (const wanted of changes) {
           const at = wanted.row % rows.length;
           if ('column' in wanted) plan.edit(at, wanted.column, wanted.text);
@@ -70,28 +118,22 @@ describe('a plan, after whatever the person changed', () => {
           if (looksOften) expect(plan.counts.total).toBe(rows.length);
         }
 
-        const naive = naivePlan(rows.length, checker, facts, limit, (at) => plan.edits(at), leftOut);
-        naive.forEach(({ leftOut: out, codes }, at) => {
-          const planned = plan.row(at);
-          expect(new Set(planned.problems.map(({ code }) => code))).toEqual(new Set(codes));
-          expect(planned.leftOut).toBe(out);
+        const naive = naivePlan(rows.length, checker, facts, (at) => plan.edits(at), leftOut);
+        naive.forEach(({ outcome, codes }, at) => {
+          expect(new Set(plan.row(at).problems.map(({ code }) => code))).toEqual(new Set(codes));
+          expect(plan.outcome(at).kind).toBe(outcome);
         });
-        const filters: RowFilter[] = ['all', 'ready', 'problems', 'left-out', ...problemCodes];
+        const filters: RowFilter[] = ['all', 'ready', 'updated', 'unchanged', 'problems', 'left-out', ...problemCodes];
         for (const filter of filters) {
-          const passing = naive.flatMap(({ leftOut: out, codes }, at) => {
-            if (filter === 'all') return [at];
-            if (filter === 'left-out') return out ? [at] : [];
-            if (filter === 'ready') return !out && codes.length === 0 ? [at] : [];
-            if (filter === 'problems') return codes.length > 0 ? [at] : [];
-            return codes.some((code) => code === filter) ? [at] : [];
-          });
+          const passing = naive.flatMap((one, at) => (passes(one, filter) ? [at] : []));
           expect(plan.select(filter, 0, Infinity)).toEqual(passing);
           expect(plan.select(filter, 1, 2)).toEqual(passing.slice(1, 3));
           expect(plan.howMany(filter)).toBe(passing.length);
         }
-        expect([...plan.drafts()]).toHaveLength(plan.counts.ready);
+        expect([...plan.updates()]).toHaveLength(plan.counts.updated);
+        expect([...plan.drafts()]).toHaveLength(plan.counts.ready - plan.counts.updated);
       }),
-      { numRuns: 300 }
+      { numRuns: 400 }
     );
   });
 });

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { commitImport } from '#lib/import/pipeline.ts';
+import { editCell } from '#lib/import/planned-import.ts';
+import { phrasebook } from '#lib/wording/phrasebook.ts';
+import { FakeOrgStore, group } from './fake-org-store.ts';
+import { committed, csv, plannedOf, resultOf, technician, technicianRow } from './technicians-file.ts';
+
+const EMPTY = { Password: '', Enabled: '', 'Standard License': '', 'Mobile License': '', 'Tech Group ID': '' };
+
+function store(): FakeOrgStore {
+  return new FakeOrgStore({
+    groups: [group(5, 'Support'), group(6, 'Europe')],
+    people: [
+      technician(2, 'Ana', 'ana@example.com', { nickname: 'A', description: 'first floor' }),
+      technician(3, 'Ben', 'Ben@Example.com')
+    ]
+  });
+}
+
+const ROWS = [
+  technicianRow('Anna', 'ANA@example.com', { ...EMPTY, Nickname: 'Anni', Enabled: 'no', 'Tech Group ID': '6' }),
+  technicianRow('Ben', 'ben@example.com', EMPTY),
+  technicianRow('Cem', 'cem@example.com')
+];
+
+describe('rows of people who are there already', () => {
+  test('are problems unless the person says otherwise', async () => {
+    const { plan } = await plannedOf(csv(ROWS), store());
+    expect(plan.counts).toMatchObject({ ready: 1, byProblem: { 'email-in-use': 2 } });
+  });
+
+  test('are left out where that was asked, and can be taken in again', async () => {
+    const { plan } = await plannedOf(csv(ROWS), store(), { existing: 'leave-out' });
+    expect(plan.counts).toMatchObject({ ready: 1, leftOut: 2, existing: 2, doneBefore: 0, problems: 0 });
+    plan.leaveOut([1], false);
+    expect(plan.counts).toMatchObject({ leftOut: 1, existing: 1, byProblem: { 'email-in-use': 1 } });
+  });
+
+  test('update only what the file fills, and say what becomes of each cell', async () => {
+    const { plan } = await plannedOf(csv(ROWS), store(), { existing: 'update' });
+    expect(plan.counts).toMatchObject({ total: 3, ready: 2, updated: 1, unchanged: 1, problems: 0 });
+    expect(plan.row(0).update).toEqual({
+      personId: 2,
+      personName: 'Ana',
+      changes: [
+        { column: 'name', before: 'Ana', after: 'Anna' },
+        { column: 'nickname', before: 'A', after: 'Anni' },
+        { column: 'enabled', before: 'TRUE', after: 'FALSE' }
+      ],
+      moved: { from: { id: 5, name: 'Support' }, to: { id: 6, name: 'Europe' } }
+    });
+    expect(plan.row(2).update).toBeUndefined();
+  });
+
+  test('are written with the new ones, and the result tells which is which', async () => {
+    const here = store();
+    const planned = await plannedOf(csv(ROWS), here, { existing: 'update' });
+    await committed(planned, here);
+    expect(here.created).toMatchObject([{ name: 'Cem' }]);
+    expect(here.updated).toEqual([
+      technician(2, 'Anna', 'ana@example.com', {
+        ...{ nickname: 'Anni', description: 'first floor', enabled: false, groupId: 6 }
+      })
+    ]);
+    const results = (await (await resultOf(planned, here)).bytes.text())
+      .split('\r\n')
+      .map((line) => line.split(',').slice(10).join());
+    expect(results).toEqual([
+      'Result',
+      '"Updated: Name, Nickname, Enabled, moved to Europe"',
+      'No change',
+      'Created',
+      ''
+    ]);
+  });
+
+  test('with a password set it anew, and no text of it is told', async () => {
+    const here = store();
+    const row = technicianRow('Ben', 'ben@example.com', { ...EMPTY, Password: 'Sample99' });
+    const planned = await plannedOf(csv([row]), here, { existing: 'update' });
+    expect(planned.plan.outcome(0)).toEqual({
+      kind: 'updated',
+      changes: [{ column: 'password', before: '', after: '' }]
+    });
+    await committed(planned, here);
+    expect(here.updated).toMatchObject([{ name: 'Ben', password: 'Sample99' }]);
+  });
+
+  test('move into the chosen group, whatever group their rows name', async () => {
+    const { plan } = await plannedOf(csv(ROWS), store(), { existing: 'update', groupId: 6 });
+    expect(plan.row(1).update).toMatchObject({ changes: [], moved: { to: { name: 'Europe' } } });
+    expect(plan.ignoredGroups).toBe(2);
+  });
+
+  test('that are administrators are never updated', async () => {
+    const row = technicianRow('Mira', 'mira@example.com', EMPTY);
+    const { plan } = await plannedOf(csv([row]), store(), { existing: 'update' });
+    expect(plan.row(0).problems).toMatchObject([{ code: 'email-in-use', personName: 'Mira Master', groupName: '' }]);
+  });
+
+  test('keep their seats, and give up the ones they lose to the rows below', async () => {
+    const here = store();
+    here.settings = { ...here.settings, standardSeats: 2 };
+    here.seatsUsed = { standard: 2, mobile: 0 };
+    const { plan } = await plannedOf(csv([...ROWS, technicianRow('Dan', 'dan@example.com')]), here, {
+      existing: 'update'
+    });
+    expect([0, 1, 2, 3].map((row) => plan.outcome(row).kind)).toEqual(['updated', 'unchanged', 'created', 'failed']);
+    expect(plan.row(3).problems).toMatchObject([{ code: 'no-standard-seat' }]);
+  });
+});
+
+describe('an email typed into the preview', () => {
+  test('makes the row an update of whoever has it, and the required cells may be empty then', async () => {
+    const here = store();
+    const planned = await plannedOf(csv([technicianRow('Benno', 'bem@example.com', EMPTY)]), here, {
+      existing: 'update'
+    });
+    expect(planned.plan.counts.problems).toBe(1);
+    await editCell(planned, 0, 'email', 'ben@example.com', { store: here, phrasebook });
+    expect(planned.plan.row(0)).toMatchObject({
+      problems: [],
+      update: { changes: [{ before: 'Ben', after: 'Benno' }] }
+    });
+  });
+});
+
+describe('someone who was changed meanwhile', () => {
+  test('is not overwritten unseen', async () => {
+    const here = store();
+    const planned = await plannedOf(csv(ROWS), here, { existing: 'update' });
+    here.change(({ people }) => (people[1] = technician(2, 'Anja', 'ana@example.com', { nickname: 'A' })));
+    const outcome = await commitImport(planned, { store: here, phrasebook });
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'organization-changed' } });
+    if (outcome.kind !== 'refused') return;
+    expect(outcome.planned.plan.counts.changed).toBe(1);
+    expect(outcome.planned.plan.row(0)).toMatchObject({
+      changed: true,
+      update: { changes: [{ before: 'Anja' }, {}, {}] }
+    });
+    await committed(outcome.planned, here);
+    expect(here.updated[0]).toMatchObject({ name: 'Anna' });
+  });
+});
