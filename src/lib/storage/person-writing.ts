@@ -1,10 +1,11 @@
 /** Writing one person by the rules that an import's rows are checked by. Runs inside the transaction of `execute`. */
 import type { DerivedPassword } from '#lib/credentials/derive.ts';
 import type { CommandRefusal } from '#lib/domain/change.ts';
-import { missingSeat } from '#lib/domain/licenses.ts';
+import { type MissingSeat, missingSeat, seatsOf } from '#lib/domain/licenses.ts';
 import { checkPassword } from '#lib/domain/password-policy.ts';
 import { refusedPerson } from '#lib/domain/person-fields.ts';
 import { emailKey, type Person, type PersonId } from '#lib/domain/person.ts';
+import type { OrganizationSettings } from '#lib/domain/settings.ts';
 import type { CommandFrame } from './command-frame.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges, seatsUsed } from './group-counts.ts';
@@ -28,10 +29,8 @@ export async function writePerson(
   const refusal = refusedPerson(after) ?? (await emailInUse(after, db));
   if (refusal) return refusal;
   if (verdict && !verdict.ok) return { code: 'password', verdict };
-  if (after.role === 'technician') {
-    const license = missingSeat(settings, await seatsUsed(db), before?.role === 'technician' ? before : null, after);
-    if (license) return { code: 'no-seat', license };
-  }
+  const license = await seatMissing(settings, before, after, db);
+  if (license) return { code: 'no-seat', license };
   const changes = new CountChanges();
   changes.replace(before, after);
   await changes.apply(db);
@@ -42,6 +41,20 @@ export async function writePerson(
     await db.credentials.put({ personId: after.id, ...password.derived, changedAt: Date.now(), mustChange });
   }
   return null;
+}
+
+/** All seats are counted only for who would take one more: there may be 10,000 groups to add up. */
+async function seatMissing(
+  settings: OrganizationSettings,
+  before: Person | null,
+  after: Person,
+  db: MusterDatabase
+): Promise<MissingSeat | null> {
+  if (after.role !== 'technician') return null;
+  const had = before?.role === 'technician' ? seatsOf(before) : { standard: 0, mobile: 0 };
+  const needed = seatsOf(after);
+  if (needed.standard <= had.standard && needed.mobile <= had.mobile) return null;
+  return missingSeat(settings, await seatsUsed(db), before?.role === 'technician' ? before : null, after);
 }
 
 export async function emailInUse(person: Person, db: MusterDatabase): Promise<CommandRefusal | null> {

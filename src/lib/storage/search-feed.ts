@@ -51,6 +51,9 @@ export async function readFeedChanges(since: FeedMark): Promise<FeedChanges> {
   if (mark.createdAt !== since.createdAt || mark.auditId < since.auditId) return { mark, all: true, spans };
   const entries = await database.audit.where(':id').between(since.auditId, mark.auditId, false, true).toArray();
   for (const entry of entries) {
+    // Which people an import changed, and not made, its entry does not name.
+    const { updated, restored } = entry.details;
+    if (Number(updated ?? 0) + Number(restored ?? 0) > 0) for (let span = 0; span < mark.spans; span++) spans.add(span);
     for (const [first, last] of touchedBy(entry)) {
       for (let span = spanOf(first); span <= spanOf(last); span++) spans.add(span);
     }

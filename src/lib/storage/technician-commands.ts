@@ -28,7 +28,8 @@ export async function executeTechnicianCommand(command: TechnicianCommand, frame
     }
     case 'update-own-account': {
       if (actor.role !== 'technician') return { code: 'not-allowed' };
-      const done = await updateTechnician(actor, command, frame);
+      const { nickname = actor.nickname } = command.changes;
+      const done = await updateTechnician(actor, { ...command, changes: { nickname } }, frame);
       if ('code' in done || done.undo?.kind !== 'update-technician') return done;
       const { changes, expected } = done.undo;
       return { ...done, undo: { kind: 'update-own-account', changes, ...(expected && { expected }) } };

@@ -82,13 +82,10 @@ test(
           const db = await setUp();
           for (const name of ['A', 'B', 'C']) await createGroup(db, name);
           await createOrgStore(db).commit(await workFor(db, 1, [...drafts(3, 1), ...drafts(3, 2, 4)]));
-          const administrator = { role: 'administrator', disabled: undefined, name: 'Bo' } as const;
-          await db.people.bulkAdd(
-            [
-              { id: 8, emailKey: 'bo@example.org', ...administrator, assignedGroupIds: [1, 2] },
-              { id: 9, emailKey: 'cy@example.org', ...administrator, role: 'master-administrator' }
-            ].map(({ disabled: _, ...record }) => record)
-          );
+          await db.people.bulkAdd([
+            { id: 8, emailKey: 'bo@example.org', name: 'Bo', role: 'administrator', assignedGroupIds: [1, 2] },
+            { id: 9, emailKey: 'cy@example.org', name: 'Cy', role: 'master-administrator' }
+          ]);
           for (const [command, undone] of sequence) {
             const before = await content(db);
             // Whoever acts may lose the role by it: then the other one goes on.

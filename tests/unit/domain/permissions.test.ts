@@ -45,7 +45,7 @@ test('what holds in a group is what a walk from the top gives', () => {
       const tree = new OrgTree(groups);
       for (const group of [null, ...groups]) {
         const ids: (GroupId | null)[] = [];
-        for (let at = group; at; at = groups.find(({ id }) => id === at?.parentId) ?? null) ids.unshift(at.id);
+        for (let at = group?.id ?? null; at !== null; at = tree.group(at)?.parentId ?? null) ids.unshift(at);
         const effective = effectivePermissions(tree, group?.id ?? null, settings);
         for (const id of IDS) {
           const chain = [null, ...ids].map((at) => settings.get(at)?.[id]);
