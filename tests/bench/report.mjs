@@ -1,4 +1,4 @@
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 
 /** @param {string} name of a package */
@@ -32,7 +32,7 @@ export function report({ rows, rounds, browser, road, sheetjs, exceljs }) {
     `Made by \`npm run bench\`: a workbook of ${count} made-up agents × 3 columns (the same each time), medians of ${rounds} rounds in`,
     'turn, each in a fresh browser, the production build against the libraries in a worker of a page of their own.',
     '',
-    `Machine: ${machine}. ${browser}, Node ${process.versions.node}, SheetJS ${version('xlsx')}, exceljs ${version('exceljs')}.`,
+    `Machine: ${machine}, load average of the last five minutes ${loadavg()[1]?.toFixed(1)}. ${browser}, Node ${process.versions.node}, SheetJS ${version('xlsx')}, exceljs ${version('exceljs')}.`,
     '',
     line('', 'Muster', 'SheetJS', 'against it', 'exceljs', 'against it'),
     line('---', '---:', '---:', '---:', '---:', '---:'),
@@ -104,7 +104,8 @@ export function report({ rows, rounds, browser, road, sheetjs, exceljs }) {
     '',
     '“Against it” is how many times as long, or as much, the library takes. Muster’s times run from the choice of the file to',
     'what a person sees, checks against the organization included; the libraries’ are the bare calls. Memory is the',
-    'largest size of the tab’s process less its size before, as the system counts it.',
+    'largest size of the tab’s process less its size before, as the system counts it. Passwords are being derived in the',
+    'background while Muster writes its result.',
     ''
   ].join('\n');
 }
