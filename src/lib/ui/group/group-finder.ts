@@ -13,7 +13,7 @@ interface Findable {
 }
 
 /**
- * Finds technician groups by any part of their name or path, or by their whole Tech Group ID, in the order of the tree;
+ * Finds technician groups by any part of their name, path or Tech Group ID, in the order of the tree;
  * for a Combobox. `allowed` says which may be chosen at all. The forms that are searched are made once, at the first key.
  */
 export function groupFinder(tree: OrgTree, allowed: (groupId: GroupId) => boolean = () => true): FindOptions {
@@ -21,7 +21,8 @@ export function groupFinder(tree: OrgTree, allowed: (groupId: GroupId) => boolea
   return (typed) => {
     all ??= findables(tree, allowed);
     const wanted = searchForm(typed);
-    const matching = wanted === '' ? all : all.filter(({ form, id }) => form.includes(wanted) || String(id) === typed);
+    const matching =
+      wanted === '' ? all : all.filter(({ form, id }) => form.includes(wanted) || String(id).includes(typed));
     // Whose number was typed stands first.
     const exact = matching.findIndex(({ id }) => String(id) === typed);
     const first = exact > 0 ? matching.slice(exact, exact + 1) : [];

@@ -12,8 +12,25 @@ export function importClient(): ImportClient {
   return client;
 }
 
-/** A new import, or the one that is still being written: the worker does one at a time, and leaving the page does not stop it. */
-export function openImport(request: ImportRequest): ImportSession {
+/**
+ * The import of a page: a new one, or the one that is still being written, whoever's it is: the worker does one at a
+ * time, and leaving its page does not stop it. Of another page's it is the turn afterwards.
+ */
+export function importHere(request: ImportRequest): { readonly session: ImportSession } {
+  let here = $state.raw(openImport(request));
+  $effect(() => {
+    const { kind, groupId } = here.request;
+    if (here.step.kind === 'committing' || (kind === request.kind && groupId === request.groupId)) return;
+    here = openImport(request);
+  });
+  return {
+    get session() {
+      return here;
+    }
+  };
+}
+
+function openImport(request: ImportRequest): ImportSession {
   if (session?.step.kind !== 'committing') session = new ImportSession(importClient(), request, tellOtherTabs);
   return session;
 }

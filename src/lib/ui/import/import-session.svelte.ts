@@ -7,6 +7,7 @@ import type {
   Matching,
   ReadFailure,
   SheetChoice,
+  SourceFacts,
   SourceFile,
   StageProgress
 } from '#lib/import/road.ts';
@@ -30,7 +31,11 @@ export type ImportStep =
 /** Hears of a commit's progress, and null when it ended. */
 type TellProgress = (groupId: GroupId | null, progress: StageProgress | null) => void;
 
-type Choices = Pick<ImportRequest, 'sheet' | 'matching'>;
+/** What the person chose for this file beside the file itself. */
+export type Choices = Pick<ImportRequest, 'sheet' | 'matching' | 'text' | 'existing' | 'groupId'>;
+
+/** They outlive the file: the next one is read with them too. */
+type LastingChoices = Pick<ImportRequest, 'existing' | 'groupId'>;
 
 /** One visit of the page, from the file to the committed import; the table itself stays in the worker. */
 export class ImportSession {
@@ -39,6 +44,9 @@ export class ImportSession {
   progress = $state.raw<StageProgress | null>(null);
   /** Absent until the header is matched; it grows while the file is still being read. */
   preview = $state.raw<PreviewState | null>(null);
+  /** How the file was understood; kept while the same file is read again with other choices. */
+  facts = $state.raw<SourceFacts | null>(null);
+  choices = $state.raw<Choices>({ groupId: null });
   /** Why the last Start import did not import. */
   refusal = $state.raw<CommitRefusal | null>(null);
   /** A commit was asked to stop and has not answered yet. */
@@ -47,7 +55,6 @@ export class ImportSession {
   edited = $state(false);
   readonly request: ImportRequest;
   readonly client: ImportClient;
-  #choices: Choices = {};
   #running: AbortController | null = null;
 
   readonly #tell: TellProgress;
@@ -55,6 +62,7 @@ export class ImportSession {
   constructor(client: ImportClient, request: ImportRequest, tell: TellProgress = () => undefined) {
     this.client = client;
     this.request = request;
+    this.choices = { groupId: request.groupId };
     this.#tell = tell;
   }
 
@@ -66,34 +74,42 @@ export class ImportSession {
   }
 
   /** Reads a file from its beginning; what was read before is forgotten. */
-  async read(source: SourceFile, choices: Choices = {}): Promise<void> {
-    this.#forget();
-    this.source = source;
-    this.#choices = choices;
-    this.step = { kind: 'reading' };
-    await this.#run('reading', async (signal) => {
-      const onEvent = (event: PreviewEvent): void => {
-        if (signal.aborted) return;
-        this.progress = event.progress;
-        if (event.preview) this.#show(event.preview);
-      };
-      const outcome = await this.client.preview(source, { ...this.request, ...choices }, { onEvent, signal });
-      if (!signal.aborted) this.#arrive(outcome);
-    });
+  async read(source: SourceFile): Promise<void> {
+    this.facts = null;
+    this.choices = this.#lasting;
+    await this.#read(source);
   }
 
   async chooseSheet(sheet: number): Promise<void> {
-    if (this.source) await this.read(this.source, { sheet });
+    await this.change({ sheet });
   }
 
   async useMatching(matching: Matching): Promise<void> {
-    if (this.source) await this.read(this.source, { ...this.#choices, matching });
+    await this.change({ matching });
+  }
+
+  /**
+   * Another choice: the file, if there is one, is read again from its beginning, and what was changed in the preview is
+   * forgotten. A matching belongs to the columns that it was made for.
+   */
+  async change(changes: Partial<Choices>): Promise<void> {
+    const { matching, ...others } = this.choices;
+    const keepsColumns = changes.text === undefined && changes.sheet === undefined;
+    this.choices = { ...(matching && keepsColumns && { matching }), ...others, ...changes };
+    if (this.source && this.step.kind !== 'committing' && this.step.kind !== 'done') await this.#read(this.source);
+  }
+
+  /** The same file with the same choices, after the organization's settings changed. */
+  async readAgain(): Promise<void> {
+    await this.change({});
   }
 
   /** Back to the choice of a file: reading ends, and the preview is forgotten. */
   startOver(): void {
     this.#forget();
     this.source = null;
+    this.facts = null;
+    this.choices = this.#lasting;
     this.step = { kind: 'choose-file' };
   }
 
@@ -102,7 +118,7 @@ export class ImportSession {
     this.progress = null;
     this.cancelling = false;
     this.step = { kind: 'committing' };
-    this.#tell(this.request.groupId, { stage: 'commit', share: 0, rows: 0 });
+    this.#tell(this.choices.groupId, { stage: 'commit', share: 0, rows: 0 });
     await this.#run('committing', async (signal) => {
       const outcome = await this.client.commit({ onProgress: (progress) => this.#advance(progress), signal });
       if (outcome.kind === 'committed') {
@@ -137,22 +153,45 @@ export class ImportSession {
     if (this.step.kind === 'preview') this.step = { kind: 'stopped', during: 'preview' };
   }
 
+  get #lasting(): LastingChoices {
+    const { existing, groupId } = this.choices;
+    return { groupId, ...(existing && { existing }) };
+  }
+
+  async #read(source: SourceFile): Promise<void> {
+    this.#forget();
+    this.source = source;
+    this.step = { kind: 'reading' };
+    await this.#run('reading', async (signal) => {
+      const onEvent = (event: PreviewEvent): void => {
+        if (signal.aborted) return;
+        this.progress = event.progress;
+        if (event.preview) this.#show(event.preview);
+      };
+      const outcome = await this.client.preview(source, { ...this.request, ...this.choices }, { onEvent, signal });
+      if (!signal.aborted) this.#arrive(outcome);
+    });
+  }
+
   #advance(progress: StageProgress): void {
     this.progress = progress;
-    this.#tell(this.request.groupId, progress);
+    this.#tell(this.choices.groupId, progress);
   }
 
   #show(preview: PreviewState): void {
     this.preview = preview;
+    this.facts = preview.facts;
     if (this.step.kind === 'reading') this.step = { kind: 'preview' };
   }
 
   #arrive(outcome: PreviewOutcome): void {
     if (outcome.kind === 'preview') {
       this.preview = outcome.preview;
+      this.facts = outcome.preview.facts;
       this.step = { kind: 'preview' };
     } else {
       this.preview = null;
+      if (outcome.kind === 'header-mismatch') this.facts = outcome.facts;
       this.step = outcome;
     }
   }
@@ -176,7 +215,7 @@ export class ImportSession {
       this.step = { kind: 'stopped', during };
       reportError(fault);
     } finally {
-      if (during === 'committing') this.#tell(this.request.groupId, null);
+      if (during === 'committing') this.#tell(this.choices.groupId, null);
       if (this.#running === running) this.#running = null;
     }
   }

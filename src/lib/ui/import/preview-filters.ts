@@ -12,20 +12,28 @@ export interface FilterChoice {
   readonly tone: Segment['tone'] | 'part';
 }
 
-/** All, Ready, Problems, Left out, then each kind of problem, the most frequent first; a chosen one stays though it is empty. */
+/** All, Ready, those of people who are there already, Problems, Left out, then each kind of problem, the most frequent first; a chosen one stays though it is empty. */
 export function filtersFor(counts: PlanCounts, chosen: RowFilter): readonly FilterChoice[] {
-  const changed: readonly FilterChoice[] =
-    counts.changed > 0 || chosen === 'changed'
-      ? [{ id: 'changed', label: m.preview_filter_changed(), count: counts.changed, tone: 'warning' }]
-      : [];
   return [
     { id: 'all', label: m.preview_filter_all(), count: counts.total, tone: 'accent' },
-    ...changed,
+    ...someOf('changed', m.preview_filter_changed(), counts.changed, 'warning', chosen),
     { id: 'ready', label: m.preview_filter_ready(), count: counts.ready, tone: 'success' },
+    ...someOf('updated', m.preview_filter_updated(), counts.updated, 'part', chosen),
+    ...someOf('unchanged', m.preview_filter_unchanged(), counts.unchanged, 'warning', chosen),
     { id: 'problems', label: m.preview_filter_problems(), count: counts.problems, tone: 'danger' },
     { id: 'left-out', label: m.preview_filter_left_out(), count: counts.leftOut, tone: 'quiet' },
     ...kindsOfProblem(counts, chosen)
   ];
+}
+
+function someOf(
+  id: RowFilter,
+  label: string,
+  count: number,
+  tone: FilterChoice['tone'],
+  chosen: RowFilter
+): readonly FilterChoice[] {
+  return count > 0 || chosen === id ? [{ id, label, count, tone }] : [];
 }
 
 function kindsOfProblem(counts: PlanCounts, chosen: RowFilter): readonly FilterChoice[] {
@@ -38,14 +46,26 @@ function kindsOfProblem(counts: PlanCounts, chosen: RowFilter): readonly FilterC
 }
 
 function isProblemCode(filter: RowFilter): filter is ProblemCode {
-  return !['all', 'ready', 'problems', 'left-out', 'changed'].includes(filter);
+  return !['all', 'ready', 'updated', 'unchanged', 'problems', 'left-out', 'changed'].includes(filter);
 }
 
 /** The counts as the bar shows them. */
-export function proportions(counts: Pick<PlanCounts, 'ready' | 'problems' | 'leftOut'>): readonly Segment[] {
+export function proportions(
+  counts: Pick<PlanCounts, 'ready' | 'updated' | 'unchanged' | 'problems' | 'leftOut'>
+): readonly Segment[] {
+  const { ready, updated, unchanged, problems, leftOut } = counts;
+  const known: readonly Segment[] = [
+    { label: m.preview_filter_updated(), count: updated, tone: 'accent' },
+    { label: m.preview_filter_unchanged(), count: unchanged, tone: 'warning' }
+  ];
   return [
-    { label: m.preview_filter_ready(), count: counts.ready, tone: 'success' },
-    { label: m.preview_filter_problems(), count: counts.problems, tone: 'danger' },
-    { label: m.preview_filter_left_out(), count: counts.leftOut, tone: 'quiet' }
+    {
+      label: updated > 0 ? m.preview_will_be_created() : m.preview_filter_ready(),
+      count: ready - updated,
+      tone: 'success'
+    },
+    ...known.filter(({ count }) => count > 0),
+    { label: m.preview_filter_problems(), count: problems, tone: 'danger' },
+    { label: m.preview_filter_left_out(), count: leftOut, tone: 'quiet' }
   ];
 }

@@ -1,28 +1,29 @@
-import type { ResultFailure } from '#lib/import/road.ts';
+import type { ResultFailure, ResultFormat } from '#lib/import/road.ts';
 import { importClient } from './current-import.svelte.ts';
 import { downloadFile } from './download-file.ts';
 
 /** One download of a result workbook, from the click to the file or the reason why not. */
 export class ResultDownload {
   share = $state<number | null>(null);
-  busy = $state(false);
+  /** Which one is being written. */
+  busy = $state<ResultFormat | null>(null);
   failure = $state.raw<ResultFailure | 'stopped' | null>(null);
 
-  async start(importId: number, maskPasswords: boolean): Promise<void> {
+  async start(importId: number, maskPasswords: boolean, format: ResultFormat = 'xlsx'): Promise<void> {
     if (this.busy) return;
-    this.busy = true;
+    this.busy = format;
     this.failure = null;
     this.share = null;
     try {
       const onProgress = (progress: { share: number }): void => void (this.share = progress.share);
-      const outcome = await importClient().result(importId, { maskPasswords, onProgress });
+      const outcome = await importClient().result(importId, { maskPasswords, format, onProgress });
       if (outcome.kind === 'result') downloadFile(outcome.file);
       else this.failure = outcome.failure;
     } catch (fault) {
       this.failure = 'stopped';
       reportError(fault);
     } finally {
-      this.busy = false;
+      this.busy = null;
     }
   }
 }

@@ -18,6 +18,9 @@ export const NEXT = 'next';
 /** The pages a technician has (specification: Passwords). */
 const TECHNICIANS_PAGES: readonly (string | null)[] = ['/account'];
 
+/** The pages that only a Master Administrator has. */
+const MASTERS_PAGES: readonly (string | null)[] = ['/settings', '/import-technicians'];
+
 /** null: stay. Otherwise the address, under the app's base path, that the visitor belongs at. */
 export function redirection(visitor: Visitor, place: Place): string | null {
   switch (visitor.kind) {
@@ -29,7 +32,7 @@ export function redirection(visitor: Visitor, place: Place): string | null {
       const home = visitor.role === 'technician' ? '/account/' : '/organization/';
       if (place.route === '/sign-in') return wantedPlace(place.search) ?? home;
       if (place.route === '/' || place.route === '/set-up') return home;
-      if (place.route === '/settings' && visitor.role === 'administrator') return home;
+      if (visitor.role === 'administrator' && MASTERS_PAGES.includes(place.route)) return home;
       if (visitor.role === 'technician' && !TECHNICIANS_PAGES.includes(place.route)) return home;
       return null;
     }
