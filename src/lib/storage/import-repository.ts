@@ -56,7 +56,14 @@ const importRecord = z.object({
   hasSource: z.boolean(),
   noticeDismissed: z.boolean(),
   undone: z.exactOptional(
-    z.object({ at: z.number(), actorId: z.number(), actorName: z.string(), removed: z.number(), kept: z.number() })
+    z.object({
+      at: z.number(),
+      actorId: z.number(),
+      actorName: z.string(),
+      removed: z.number(),
+      restored: z.number(),
+      kept: z.number()
+    })
   )
 });
 

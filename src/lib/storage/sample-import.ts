@@ -39,7 +39,16 @@ export function sampleImport(
   const created = technicians.length;
   const record = {
     ...({ at, actorId: 1, kind: 'agents-workbook', fileName: 'new-agents.xlsx', format: 'xlsx' } as const),
-    ...{ groupId, groupName: group?.name ?? '', created, updated: 0, unchanged: 0, failed, leftOut: ROWS - created - failed, firstPersonId },
+    ...{
+      groupId,
+      groupName: group?.name ?? '',
+      created,
+      updated: 0,
+      unchanged: 0,
+      failed,
+      leftOut: ROWS - created - failed,
+      firstPersonId
+    },
     sheet: {
       ...{ index: 0, name: 'Agents', headerRowNumber: 1, header: ['Name', 'Email', 'Password'] },
       ...{ matching: { name: 0, email: 1, password: 2 }, resultColumn: 3, passwordColumns: [2] }

@@ -5,17 +5,20 @@ import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
 import { fingerprint, toPerson } from './people.ts';
 import type { PersonRecord } from './records.ts';
+import { surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
 
 export interface KeptPerson {
   readonly personId: PersonId;
   readonly name: string;
-  /** 'unknown': made by a version of Muster that did not note what it wrote. */
-  readonly why: 'changed' | 'password-changed' | 'unknown';
+  /** 'group-gone': the group they were in before the import is not there any more. 'unknown': made by a version of Muster that did not note what it wrote. */
+  readonly why: 'changed' | 'password-changed' | 'group-gone' | 'unknown';
 }
 
 export interface ImportSurvey {
   /** Ranges of ids, both ends included. */
   readonly removable: { readonly count: number; readonly ranges: readonly (readonly [PersonId, PersonId])[] };
+  readonly updates: UpdatesSurvey;
+  /** Created or changed by the import. */
   readonly kept: readonly KeptPerson[];
   readonly alreadyGone: number;
   /** What has to be added to the groups' counts. */
@@ -58,13 +61,17 @@ export async function surveyImport(record: ImportRecord, db: MusterDatabase): Pr
       else ranges.push([person.id, person.id]);
     }
   }
+  const updates = await surveyUpdates(record, counts, db);
   const binned = await db.deletedPeople.where(':id').between(record.firstPersonId, end).primaryKeys();
+  const needed = new Set([...binned, ...kept.map(idOf)]);
+  const sealed = await sealedOfNobodyElse(record.firstPersonId, end, needed, db);
   return {
     removable: { count, ranges },
-    kept,
-    alreadyGone: record.created - count - kept.length,
+    updates,
+    kept: [...kept, ...updates.kept],
+    alreadyGone: record.created - count - kept.length + updates.alreadyGone,
     counts,
-    sealedKeys: await sealedOfNobodyElse(record.firstPersonId, end, new Set([...binned, ...kept.map(idOf)]), db)
+    sealedKeys: [...sealed, ...updates.sealedKeys]
   };
 }
 

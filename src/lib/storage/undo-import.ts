@@ -10,6 +10,7 @@ import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { Refused } from './refused.ts';
 import { type KeptPerson, surveyImport, type ImportSurvey } from './survey-import.ts';
+import { restoreUpdates } from './survey-updates.ts';
 
 export type { KeptPerson };
 
@@ -18,7 +19,9 @@ export interface UndoPlan {
   readonly importId: number;
   /** People who would be removed. */
   readonly removed: number;
-  /** People who would stay, and why. */
+  /** People whom the import changed and who would get their former values back. */
+  readonly restored: number;
+  /** People who would stay as they are, and why. */
   readonly kept: readonly KeptPerson[];
   /** People whom somebody deleted since. */
   readonly alreadyGone: number;
@@ -37,8 +40,8 @@ export async function planUndo(actorId: PersonId, importId: number, db = databas
   try {
     return await db.transaction('r', tablesOf(db), async () => {
       const { survey, revision } = await admit(actorId, importId, db);
-      const { removable, kept, alreadyGone } = survey;
-      return { importId, removed: removable.count, kept, alreadyGone, revision };
+      const { removable, updates, kept, alreadyGone } = survey;
+      return { importId, removed: removable.count, restored: updates.restorable.length, kept, alreadyGone, revision };
     });
   } catch (failure) {
     return asRefusal(failure);
@@ -46,7 +49,8 @@ export async function planUndo(actorId: PersonId, importId: number, db = databas
 }
 
 /**
- * Removes the people of an import who are as it made them, with their passwords, in one transaction. `revision` is the
+ * Removes the people of an import who are as it made them, with their passwords, and gives those whom it changed their
+ * former values back, in one transaction. `revision` is the
  * one of the plan that was agreed to.
  */
 export async function undoImport(
@@ -59,17 +63,19 @@ export async function undoImport(
     return await db.transaction('rw', tablesOf(db), async () => {
       const { record, survey, actorName, ...now } = await admit(actorId, importId, db);
       if (revision !== undefined && revision !== now.revision) throw refused({ code: 'organization-changed' });
-      const { removable, kept, alreadyGone } = survey;
+      const { removable, updates, kept, alreadyGone } = survey;
       await remove(survey, db);
+      await restoreUpdates(importId, updates, db);
       const at = Date.now();
       const removed = removable.count;
-      await db.imports.update(importId, { undone: { at, actorId, actorName, removed, kept: kept.length } });
+      const restored = updates.restorable.length;
+      await db.imports.update(importId, { undone: { at, actorId, actorName, removed, restored, kept: kept.length } });
       await db.organization.update(ONLY, { revision: now.revision + 1 });
       const { fileName, firstPersonId, created } = record;
-      const details = { importId, fileName, removed, kept: kept.length, firstPersonId, created };
+      const details = { importId, fileName, removed, restored, kept: kept.length, firstPersonId, created };
       const subjects = [{ kind: 'import' as const, id: importId, name: fileName }];
       await db.audit.add({ at, actorId, actorName, what: 'undo-import', subjects, details });
-      return { ok: true as const, importId, removed, kept, alreadyGone, revision: now.revision + 1 };
+      return { ok: true as const, importId, removed, restored, kept, alreadyGone, revision: now.revision + 1 };
     });
   } catch (failure) {
     return asRefusal(failure);
@@ -120,6 +126,6 @@ function asRefusal(failure: unknown): UndoRefusal {
 function tablesOf(db: MusterDatabase) {
   return [
     ...[db.organization, db.groups, db.people, db.deletedPeople, db.groupCounts],
-    ...[db.credentials, db.sealedPasswords, db.imports, db.audit]
+    ...[db.credentials, db.sealedPasswords, db.imports, db.importFormer, db.audit]
   ];
 }

@@ -85,3 +85,28 @@ const technician = {
   },
   password: 'Sample1%'
 };
+
+test('whom an import changed has the former values and password again', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  const other = await createGroup(db, 'Night');
+  await importInto(db, groupId, 3);
+  while (await deriveNextSealed(2, db));
+  const before = await content(db);
+  const people = [...(await createOrgStore(db).peopleWith(emails(3))).values()];
+  const updates = people.map((person) => {
+    if (person.role !== 'technician') throw new Error('no technician');
+    return { before: person, after: { ...person, groupId: other, nickname: 'T' }, password: 'Newer1%x' };
+  });
+  const committed = await createOrgStore(db).commit({
+    ...(await workFor(db, groupId, drafts(2, groupId, 4))),
+    updates
+  });
+  if ('code' in committed) throw new Error(committed.code);
+  expect(await db.people.get(2)).toMatchObject({ groupId: other, nickname: 'T' });
+  expect(await planUndo(MASTER, committed.importId, db)).toMatchObject({ removed: 2, restored: 3, kept: [] });
+  expect(await undoImport(MASTER, committed.importId, undefined, db)).toMatchObject({ ok: true });
+  expect({ ...(await content(db)) }).toEqual(before);
+});
+
+const emails = (count: number) => Array.from({ length: count }, (_, at) => `technician.${at + 1}@example.org`);

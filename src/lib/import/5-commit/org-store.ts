@@ -110,8 +110,9 @@ export interface UndoneImport {
   readonly at: number;
   readonly actorId: PersonId;
   readonly actorName: string;
-  /** People who were removed, and who were kept because they were changed since. */
+  /** People who were removed, who got their former values back, and who were kept because they were changed since. */
   readonly removed: number;
+  readonly restored: number;
   readonly kept: number;
 }
 
