@@ -1,10 +1,12 @@
 /** A person's form while it is filled in: its draft, the new password, and what is wrong with them at each key. */
+import type { CommandRefusal, OrgCommand } from '#lib/domain/change.ts';
 import { missingSeat } from '#lib/domain/licenses.ts';
 import { isEmail, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import { liveEmailOwner, liveSeatsUsed, liveSettings } from '#lib/storage/live-queries.ts';
 import { groupPath } from '#lib/ui/group/group-finder.ts';
+import { carryOut } from '#lib/ui/shell/carry-out.ts';
 import { commandRefusalSentence } from '#lib/ui/shell/command-words.ts';
 import { Draft } from '#lib/ui/shell/draft.svelte.ts';
 import { live, type Live } from '#lib/ui/shell/live.svelte.ts';
@@ -25,6 +27,8 @@ export class PersonEditing<Form extends PersonForm> {
   /** Those of fields that were touched, until somebody tries to save. */
   readonly shown: PersonFaults;
   password = $state('');
+  busy = $state(false);
+  refusal = $state.raw<CommandRefusal | null>(null);
   /** Somebody tried to save: from then on every fault is shown. */
   submitted = $state(false);
 
@@ -60,19 +64,31 @@ export class PersonEditing<Form extends PersonForm> {
     return Object.keys(this.faults).length === 0;
   }
 
-  discard(): void {
-    this.draft.discard();
+  /** Whether it is saved now. Nothing is tried while a field is wrong. */
+  async save(actorId: PersonId, command: () => OrgCommand, said: string): Promise<boolean> {
+    if (this.busy || !this.dirty) return !this.dirty;
+    this.submitted = true;
+    if (!this.fine) return false;
+    this.busy = true;
+    const outcome = await carryOut(actorId, command(), said);
+    this.busy = false;
+    // What was changed meanwhile shows with both values as soon as this tab has read it.
+    this.refusal = 'code' in outcome && outcome.code !== 'changed-meanwhile' ? outcome : null;
+    if ('code' in outcome) return false;
+    this.draft.saved();
     this.#calm();
+    return true;
   }
 
-  saved(): void {
-    this.draft.saved();
+  discard(): void {
+    this.draft.discard();
     this.#calm();
   }
 
   #calm(): void {
     this.password = '';
     this.submitted = false;
+    this.refusal = null;
   }
 
   #allFaults(): PersonFaults {
