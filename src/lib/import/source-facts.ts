@@ -1,23 +1,23 @@
 import { MASK } from './6-result/result-cell.ts';
 import { columnCalled } from './headers.ts';
 import type { ImportKind } from './kinds.ts';
-import type { SourceFacts, Table } from './road.ts';
+import type { Matching, SourceFacts, Table } from './road.ts';
 
 const SAMPLE_ROWS = 4;
 
 /** How the file was understood, with a few of its cells where they tell whether that was right: of text files. */
-export function sourceFacts(table: Table, kind: ImportKind): SourceFacts {
+export function sourceFacts(table: Table, kind: ImportKind, matching: Matching = {}): SourceFacts {
   const { format, text } = table;
-  return text ? { format, text, sample: sample(table, kind) } : { format };
+  return text ? { format, text, sample: sample(table, kind, matching) } : { format };
 }
 
 /**
  * The header, and the first rows that are as wide. While no column is known to be the password's, only the header: a
  * text cut in the wrong places may have passwords anywhere.
  */
-function sample(table: Table, kind: ImportKind): readonly (readonly string[])[] {
+function sample(table: Table, kind: ImportKind, { password }: Matching): readonly (readonly string[])[] {
   const { header } = table;
-  const isPassword = header.map((text) => columnCalled(kind, text) === 'password');
+  const isPassword = header.map((text, at) => at === password || columnCalled(kind, text) === 'password');
   if (!isPassword.includes(true)) return [header];
   const rows: (readonly string[])[] = [header];
   for (let row = 0; row < table.rowCount && row < SAMPLE_ROWS; row++) {

@@ -18,7 +18,7 @@ export function previewState(planned: PlannedImport, revision: number, complete:
 function tableFacts({ kind, plan, reading, matched, request, organization }: PlannedImport): TableFacts {
   const group = organization.groups.find(({ id }) => id === request.groupId);
   return {
-    ...sourceFacts(matched.table, kind),
+    ...sourceFacts(matched.table, kind, matched.matching),
     ...reading.facts(),
     hasResultColumn: matched.resultColumn !== null,
     group: group ? { id: group.id, name: group.name, enabled: group.enabled } : null,

@@ -45,9 +45,11 @@ export function naivePlan(
         standard: takes(after, 'standard') - takes(before, 'standard'),
         mobile: takes(after, 'mobile') - takes(before, 'mobile')
       };
-      if (more.standard > 0 && standard >= (facts.settings.standardSeats ?? Infinity)) codes.add('no-standard-seat');
-      if (more.mobile > 0 && mobile >= (facts.settings.mobileSeats ?? Infinity)) codes.add('no-mobile-seat');
-      if (codes.size === 0) {
+      const noStandard = more.standard > 0 && standard >= (facts.settings.standardSeats ?? Infinity);
+      const noMobile = more.mobile > 0 && mobile >= (facts.settings.mobileSeats ?? Infinity);
+      if (noStandard) codes.add('no-standard-seat');
+      if (noMobile) codes.add('no-mobile-seat');
+      if (!noStandard && !noMobile) {
         standard += more.standard;
         mobile += more.mobile;
       }
