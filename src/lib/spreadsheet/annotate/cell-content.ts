@@ -36,7 +36,8 @@ function plainText(xml: string): string {
 export function sharedStringIndex(cell: string, openEnd: number, prefix: string): number | undefined {
   const plain = PLAINLY_SHARED.exec(cell)?.[1];
   if (plain !== undefined) return Number(plain);
-  if (attributeOf(cell.slice(0, openEnd), 't') !== 's') return undefined;
+  const open = cell.slice(0, openEnd);
+  if (!/=\s*["']s["']/.test(open) || attributeOf(open, 't') !== 's') return undefined;
   const index = Number.parseInt(elementText(cell, `${prefix}v`) ?? '', 10);
   return Number.isNaN(index) ? undefined : index;
 }

@@ -1,6 +1,7 @@
 import { elementText, sharedStringIndex, stringText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
 import { rowNumberOf } from './element-splitter.ts';
+import type { IndexSet } from './index-set.ts';
 import type { Plaintexts } from './plaintexts.ts';
 import { cellsOf } from './row-cells.ts';
 import type { MaskedArea } from './sheet-mask.ts';
@@ -9,8 +10,8 @@ import { attributeOf } from './xml-structure.ts';
 
 /** Which shared strings are shown where, over all sheets of a workbook. */
 export interface SharedStringUse {
-  readonly masked: Set<number>;
-  readonly elsewhere: Set<number>;
+  readonly masked: IndexSet;
+  readonly elsewhere: IndexSet;
 }
 
 /** Looks through the sheet with the passwords before it is masked. Gives no text. */

@@ -8,6 +8,7 @@ import { relationsOf, targetEntry } from '#lib/spreadsheet/xlsx/package.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { normalizedName } from '#lib/spreadsheet/zip/directory.ts';
 import { ElementSplitter } from './element-splitter.ts';
+import { IndexSet } from './index-set.ts';
 import { MarkupMask } from './markup-mask.ts';
 import type { SharedStringUse } from './mask-survey.ts';
 import { MaskedSheetSurvey, OtherSheetSurvey } from './mask-survey.ts';
@@ -57,7 +58,7 @@ export interface MaskPlan {
  */
 export async function planMask(file: Blob, located: SheetPart, area: MaskedArea, work: Work): Promise<MaskPlan> {
   const { directory, sheetEntry, sharedStringsEntry } = located;
-  const use: SharedStringUse = { masked: new Set(), elsewhere: new Set() };
+  const use: SharedStringUse = { masked: new IndexSet(), elsewhere: new IndexSet() };
   const plaintexts = new Plaintexts();
   const changes: MaskPlan['changes'] = new Map();
   const survey = new MaskedSheetSurvey(area, use, plaintexts);

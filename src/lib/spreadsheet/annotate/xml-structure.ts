@@ -8,12 +8,20 @@
  * so that whatever still looks like a tag is one. Ends before such a section where that is not finished yet.
  */
 export function tagsOnly(text: string): string {
-  if (!text.includes('<!') && !text.includes('<?')) return text;
+  if (!hasPair(text, '!') && !hasPair(text, '?')) return text;
   const blanked = text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<!DOCTYPE[^<>[]*>/g, (section) =>
     ' '.repeat(section.length)
   );
   const unfinished = blanked.search(/<[!?]/);
   return unfinished < 0 ? blanked : blanked.slice(0, unfinished);
+}
+
+/** Whether `<` and that mark stand together. The mark is the rarer of the two, and so the one to search for. */
+function hasPair(text: string, mark: '!' | '?'): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (text.charCodeAt(at - 1) === 60) return true;
+  }
+  return false;
 }
 
 /** The offset after the tag that begins at `start`, or -1 while its end is not there. '>' in quotes does not end it. */
@@ -31,7 +39,9 @@ export function tagEnd(tags: string, start: number): number {
 
 /** Where the next `opening` ('<x:row', '</x:row') begins that is followed by the end of a name; -1 without one. */
 export function findTag(tags: string, opening: string, from: number, to = tags.length): number {
-  for (let at = tags.indexOf(opening, from); at >= 0 && at < to; at = tags.indexOf(opening, at + 1)) {
+  // It mostly stands right there: a look costs less than a search.
+  const first = tags.startsWith(opening, from) ? from : tags.indexOf(opening, from);
+  for (let at = first; at >= 0 && at < to; at = tags.indexOf(opening, at + 1)) {
     if (endsName(tags.charCodeAt(at + opening.length))) return at;
   }
   return -1;

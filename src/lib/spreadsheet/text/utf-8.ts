@@ -10,8 +10,8 @@ export class Utf8Check {
   #broken = false;
   #pieces: string[] | undefined;
 
-  constructor(fileBytes: number) {
-    if (fileBytes <= KEPT_BYTES) this.#pieces = [];
+  constructor(fileBytes: number, keptBytes = KEPT_BYTES) {
+    if (fileBytes <= keptBytes) this.#pieces = [];
   }
 
   get broken(): boolean {
@@ -21,7 +21,8 @@ export class Utf8Check {
   push(bytes: Uint8Array): void {
     if (this.#broken) return;
     try {
-      this.#pieces?.push(this.#decoder.decode(bytes, { stream: true }));
+      const text = this.#decoder.decode(bytes, { stream: true });
+      this.#pieces?.push(text);
     } catch {
       this.#broken = true;
       this.#pieces = undefined;
