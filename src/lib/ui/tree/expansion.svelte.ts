@@ -4,12 +4,15 @@ import type { NodeKey } from './tree-nodes.ts';
 const KEY = 'muster.tree.open';
 const FIRST: readonly NodeKey[] = ['technician-groups'];
 
-/** Which nodes of the tree are open; kept on this device. */
+/** Which nodes of one organization's tree are open; kept on this device. Another organization begins anew. */
 export class Expansion {
   readonly #open: SvelteSet<NodeKey>;
+  readonly #organization: number;
 
-  constructor() {
-    this.#open = new SvelteSet(read());
+  /** `organization`: when it was made, milliseconds since 1970. */
+  constructor(organization: number) {
+    this.#organization = organization;
+    this.#open = new SvelteSet(read(organization));
   }
 
   has(key: NodeKey): boolean {
@@ -29,17 +32,20 @@ export class Expansion {
 
   #keep(): void {
     try {
-      localStorage.setItem(KEY, JSON.stringify([...this.#open]));
+      localStorage.setItem(KEY, JSON.stringify({ organization: this.#organization, open: [...this.#open] }));
     } catch {
       // The tree works without being remembered.
     }
   }
 }
 
-function read(): readonly NodeKey[] {
+function read(organization: number): readonly NodeKey[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return Array.isArray(stored) ? stored.filter((key) => typeof key === 'string') : FIRST;
+    if (typeof stored !== 'object' || stored === null || !('open' in stored) || !('organization' in stored)) return FIRST;
+    const { open } = stored;
+    if (stored.organization !== organization || !Array.isArray(open)) return FIRST;
+    return open.filter((key) => typeof key === 'string');
   } catch {
     return FIRST;
   }

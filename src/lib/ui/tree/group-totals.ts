@@ -20,18 +20,23 @@ function sum(a: PeopleCounts, b: PeopleCounts): PeopleCounts {
   };
 }
 
-/** For each group the people in it and below it; under null those of the whole organization. */
+/**
+ * For each group with people in it or below it how many; under null those of the whole organization. Upwards from those
+ * that have people, so that nothing is sorted that nobody looks at.
+ */
 export function groupTotals(
   tree: OrgTree,
   own: ReadonlyMap<GroupId, PeopleCounts>
 ): ReadonlyMap<GroupId | null, PeopleCounts> {
-  const totals = new Map<GroupId | null, PeopleCounts>();
-  const add = (id: GroupId | null): PeopleCounts => {
-    let total = id === null ? NOBODY : (own.get(id) ?? NOBODY);
-    for (const child of tree.children(id)) total = sum(total, add(child.id));
-    totals.set(id, total);
-    return total;
+  const totals = new Map<GroupId | null, PeopleCounts>([[null, NOBODY]]);
+  const add = (id: GroupId | null, counts: PeopleCounts): void => {
+    totals.set(id, sum(totals.get(id) ?? NOBODY, counts));
   };
-  add(null);
+  for (const [groupId, counts] of own) {
+    if (!tree.group(groupId)) continue;
+    add(groupId, counts);
+    for (const { id } of tree.ancestors(groupId)) add(id, counts);
+    add(null, counts);
+  }
   return totals;
 }

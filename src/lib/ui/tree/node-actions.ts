@@ -1,17 +1,19 @@
 /** Which actions a node's menu has: those that make sense there and that the signed-in person may take. */
 import { authorize, type Asked } from '#lib/domain/authorization.ts';
-import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Group } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Person } from '#lib/domain/person.ts';
-import type { TreeNode } from './tree-nodes.ts';
+import { mayChangePerson } from '#lib/ui/person/may-change.ts';
+import { carriedNode, deleteCommand, moveCommand, switchCommand, type Carried } from './carried.ts';
+import type { Section, TreeNode, TreePerson } from './tree-nodes.ts';
 
-export type NodeAction = 'create-group' | 'import-users' | 'rename' | 'move' | 'enable' | 'disable' | 'delete';
+export type CreatePersonAction = 'create-technician' | 'create-administrator' | 'create-master-administrator';
+export type NodeAction =
+  'create-group' | CreatePersonAction | 'import-users' | 'rename' | 'move' | 'enable' | 'disable' | 'delete';
 
 export interface ActionFacts {
   readonly actor: Person;
   readonly tree: OrgTree;
-  /** People in the group and below it. */
-  readonly peopleInside: (group: Group) => number;
 }
 
 export function nodeActions(node: TreeNode, facts: ActionFacts): readonly NodeAction[] {
@@ -20,66 +22,92 @@ export function nodeActions(node: TreeNode, facts: ActionFacts): readonly NodeAc
     case 'organization':
       return may({ kind: 'rename-organization', name: '' }) ? ['rename'] : [];
     case 'section':
-      return node.section === 'technician-groups' && may({ kind: 'create-group', parentId: null, name: '' })
-        ? ['create-group']
-        : [];
+      return sectionActions(node.section, may);
     case 'group':
       return groupActions(node.group, facts, may);
     case 'person':
+      return personActions(node.person, facts);
     case 'slot':
       return [];
   }
+}
+
+function sectionActions(section: Section, may: (asked: Asked) => boolean): readonly NodeAction[] {
+  if (section === 'technician-groups')
+    return may({ kind: 'create-group', parentId: null, name: '' }) ? ['create-group'] : [];
+  const role = section === 'administrators' ? 'administrator' : 'master-administrator';
+  return may({ kind: 'create-administrator', role, fields: NO_FIELDS, password: '' }) ? [`create-${role}`] : [];
+}
+
+/** Whose fields do not matter to whether they may be made. */
+const NO_FIELDS = { name: '', email: '', description: '', enabled: true };
+
+const NO_TECHNICIANS_FIELDS = { ...NO_FIELDS, nickname: '', ssoId: '', standardLicense: false, mobileLicense: false };
+
+function personActions(person: TreePerson, facts: ActionFacts): readonly NodeAction[] {
+  if (!mayChangePerson(facts.actor, person, facts.tree)) return [];
+  const actions: NodeAction[] = ['rename'];
+  if (person.role === 'technician' && facts.tree.size > 1 && mayCarry({ kind: 'person', person }, facts))
+    actions.push('move');
+  return [...actions, person.enabled ? 'disable' : 'enable', 'delete'];
+}
+
+/** The actions of several nodes together. */
+export function severalActions(carried: Carried, facts: ActionFacts): readonly NodeAction[] {
+  const actions: NodeAction[] = [];
+  if (carried.administrators.length === 0 && facts.tree.size > 0) actions.push('move');
+  if (switchCommand(carried, true, facts)) actions.push('enable');
+  if (switchCommand(carried, false, facts)) actions.push('disable');
+  if (deleteCommand(carried, null, facts)) actions.push('delete');
+  return actions;
+}
+
+/** Whether it may be taken from where it is: then it can be dragged. An administrator is dragged to be assigned. */
+export function mayCarry(node: TreeNode, { actor, tree }: ActionFacts): boolean {
+  if (node.kind === 'group') {
+    const { id, parentId } = node.group;
+    return authorize(actor, { kind: 'move-group', groupId: id, parentId }, tree) === null;
+  }
+  if (node.kind !== 'person') return false;
+  const { id, role, groupId } = node.person;
+  if (role === 'administrator') return actor.role === 'master-administrator';
+  if (role !== 'technician' || groupId === undefined) return false;
+  return authorize(actor, { kind: 'move-technicians', personIds: [id], groupId }, tree, () => groupId) === null;
 }
 
 function groupActions(group: Group, facts: ActionFacts, may: (asked: Asked) => boolean): readonly NodeAction[] {
   const groupId = group.id;
   const actions: NodeAction[] = [];
   if (may({ kind: 'create-group', parentId: groupId, name: '' })) actions.push('create-group');
+  if (may({ kind: 'create-technician', groupId, fields: NO_TECHNICIANS_FIELDS, password: '' }))
+    actions.push('create-technician');
   if (may({ kind: 'import-users', groupIds: [groupId] })) actions.push('import-users');
   if (may({ kind: 'update-group', groupId })) actions.push('rename');
   if (hasMoveTarget(group, facts)) actions.push('move');
   if (may({ kind: 'update-group', groupId })) actions.push(group.enabled ? 'disable' : 'enable');
-  const empty = facts.tree.children(groupId).length === 0 && facts.peopleInside(group) === 0;
-  if (empty && may({ kind: 'delete-group', groupId })) actions.push('delete');
+  if (may({ kind: 'delete-group', groupId })) actions.push('delete');
   return actions;
 }
 
-type Movers = Pick<ActionFacts, 'actor' | 'tree'>;
-
-/** Never under itself, not where it already is. null stands for the top, under Technician Groups. */
-function mayMoveTo(group: Group, parentId: GroupId | null, { actor, tree }: Movers): boolean {
-  if (parentId === group.parentId || (parentId !== null && tree.isInside(parentId, group.id))) return false;
-  return authorize(actor, { kind: 'move-group', groupId: group.id, parentId }, tree) === null;
-}
-
-function hasMoveTarget(group: Group, facts: Movers): boolean {
+function hasMoveTarget(group: Group, facts: ActionFacts): boolean {
   // Who may not even move it to where it is may not take it away from there: no need to look at every other group.
-  if (authorize(facts.actor, { kind: 'move-group', groupId: group.id, parentId: group.parentId }, facts.tree))
-    return false;
-  if (mayMoveTo(group, null, facts)) return true;
-  for (const target of facts.tree.groups()) if (mayMoveTo(group, target.id, facts)) return true;
+  if (!mayCarry({ kind: 'group', group }, facts)) return false;
+  const carried = carriedNode({ kind: 'group', group });
+  if (moveCommand(carried, null, facts)) return true;
+  for (const target of facts.tree.groups()) if (moveCommand(carried, target.id, facts)) return true;
   return false;
 }
 
-export interface MoveTarget {
-  /** null: directly under Technician Groups. */
-  readonly group: Group | null;
-  /** From the top down to the group itself. */
-  readonly path: readonly string[];
-}
-
-/** Where a group may go, in the order of the tree. */
-export function moveTargets(group: Group, facts: Movers): readonly MoveTarget[] {
-  const targets: MoveTarget[] = [];
-  if (mayMoveTo(group, null, facts)) targets.push({ group: null, path: [] });
-  const walk = (parentId: GroupId | null, above: readonly string[]): void => {
-    for (const child of facts.tree.children(parentId)) {
-      if (child.id === group.id) continue;
-      const path = [...above, child.name];
-      if (mayMoveTo(group, child.id, facts)) targets.push({ group: child, path });
-      walk(child.id, path);
-    }
-  };
-  walk(null, []);
-  return targets;
+/** Whether a node has a menu at all: asked for each row in sight, so without looking at other groups. */
+export function hasActions(node: TreeNode, facts: ActionFacts): boolean {
+  switch (node.kind) {
+    case 'group':
+      return authorize(facts.actor, { kind: 'update-group', groupId: node.group.id }, facts.tree) === null;
+    case 'person':
+      return mayChangePerson(facts.actor, node.person, facts.tree);
+    case 'slot':
+      return false;
+    default:
+      return nodeActions(node, facts).length > 0;
+  }
 }

@@ -1,11 +1,16 @@
 /** What the actions of the tree do: the command, the words said afterwards, and where the focus and the selection go. */
-import type { CommandDone, CommandRefusal } from '#lib/domain/change.ts';
+import type { CommandDone, CommandRefusal, OneCommand, OrgCommand } from '#lib/domain/change.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 import { carryOut, carryOutOrSay } from '#lib/ui/shell/carry-out.ts';
 import type { Session } from '#lib/ui/shell/session.svelte.ts';
 import { m } from '#i18n/messages.js';
+import { countOf, deleteCommand, moveCommand, switchCommand, type Carried } from './carried.ts';
 import type { OrganizationView } from './organization-view.svelte.ts';
-import { groupKey } from './tree-nodes.ts';
+import { groupKey, personKey, type NodeKey, type TreePerson } from './tree-nodes.ts';
+import { saidDeleted, saidMoved, saidSwitched } from './change-words.ts';
+
+const REFUSED: CommandRefusal = { code: 'not-allowed' };
 
 export class NodeChanges {
   readonly #session: Session;
@@ -23,63 +28,98 @@ export class NodeChanges {
       m.group_created({ name: name.trim() })
     );
     if ('code' in outcome) return outcome;
-    this.#view.search = '';
+    this.#view.search.clear();
     this.#view.expansion.open('technician-groups', ...(parentId === null ? [] : [groupKey(parentId)]));
-    this.#goTo(outcome);
+    if (outcome.groupId === undefined) return null;
+    this.#view.select(groupKey(outcome.groupId));
+    this.#view.focusWanted = groupKey(outcome.groupId);
     return null;
   }
 
-  async rename(group: Group, name: string): Promise<CommandRefusal | null> {
-    if (name.trim() === group.name) return null;
-    const command = { kind: 'update-group', groupId: group.id, name, expected: { name: group.name } } as const;
-    return refusalOf(await carryOut(this.#actorId, command, m.tree_renamed({ before: group.name, name: name.trim() })));
+  async renameGroup(group: Group, name: string): Promise<CommandRefusal | null> {
+    return await this.#rename(group.name, name, {
+      ...{ kind: 'update-group', groupId: group.id, name },
+      expected: { name: group.name }
+    });
+  }
+
+  async renamePerson(person: TreePerson, name: string): Promise<CommandRefusal | null> {
+    const change = { personId: person.id, changes: { name }, expected: { name: person.name } };
+    const kind = person.role === 'technician' ? 'update-technician' : 'update-administrator';
+    return await this.#rename(person.name, name, { kind, ...change });
   }
 
   async renameOrganization(before: string, name: string): Promise<CommandRefusal | null> {
-    if (name.trim() === before) return null;
-    const command = { kind: 'rename-organization', name } as const;
-    return refusalOf(await carryOut(this.#actorId, command, m.tree_renamed({ before, name: name.trim() })));
+    return await this.#rename(before, name, { kind: 'rename-organization', name });
   }
 
-  async move(group: Group, parentId: GroupId | null): Promise<CommandRefusal | null> {
-    const target = (parentId !== null && this.#view.tree.group(parentId)?.name) || m.tree_groups();
-    const command = { kind: 'move-group', groupId: group.id, parentId } as const;
-    const outcome = await carryOut(this.#actorId, command, m.group_moved({ name: group.name, target }));
+  /** `name`: of the one that is moved; of several their number is said. An administrator is assigned. */
+  async move(carried: Carried, name: string, target: GroupId | null): Promise<CommandRefusal | null> {
+    const command = moveCommand(carried, target, this.#around);
+    if (!command) return REFUSED;
+    const into = (target !== null && this.#view.tree.group(target)?.name) || m.tree_groups();
+    const outcome = await carryOut(this.#actorId, command, saidMoved(carried, name, into));
     if ('code' in outcome) return outcome;
-    this.#view.expansion.open('technician-groups', ...(parentId === null ? [] : [groupKey(parentId)]));
-    this.#view.focusWanted = groupKey(group.id);
+    this.#view.marks.clear();
+    this.#view.expansion.open('technician-groups', ...(target === null ? [] : [groupKey(target)]));
+    const [groupId] = carried.groups;
+    if (groupId !== undefined) this.#view.focusWanted = groupKey(groupId);
     return null;
   }
 
-  async setEnabled(group: Group, enabled: boolean): Promise<void> {
-    const said = enabled ? m.group_enabled({ name: group.name }) : m.group_disabled({ name: group.name });
-    await carryOutOrSay(this.#actorId, { kind: 'update-group', groupId: group.id, enabled }, said);
+  async setEnabled(carried: Carried, name: string, enabled: boolean): Promise<void> {
+    const command = switchCommand(carried, enabled, this.#around);
+    if (command) await carryOutOrSay(this.#actorId, command, saidSwitched(carried, name, enabled));
   }
 
-  async remove(group: Group): Promise<void> {
-    const above = group.parentId === null ? 'technician-groups' : groupKey(group.parentId);
-    const selected = this.#view.selectedKey === groupKey(group.id);
-    const done = await carryOutOrSay(
-      this.#actorId,
-      { kind: 'delete-group', groupId: group.id },
-      m.group_deleted({ name: group.name })
-    );
-    if (!done) return;
-    if (selected) this.#view.select(above);
-    this.#view.focusWanted = above;
+  /** `contentTo`: where goes what the groups hold. `above`: where the focus goes when what had it is gone. */
+  async remove(
+    carried: Carried,
+    name: string,
+    contentTo: GroupId | null,
+    above: NodeKey
+  ): Promise<CommandRefusal | null> {
+    const command = deleteCommand(carried, contentTo, this.#around);
+    if (!command) return REFUSED;
+    const selected = this.#view.selectedKey;
+    const outcome = await this.#carryOut(command, saidDeleted(carried, name));
+    if ('code' in outcome) return outcome;
+    const gone: NodeKey[] = [
+      ...carried.groups.map(groupKey),
+      ...[...carried.technicians, ...carried.administrators].map(({ id }) => personKey(id))
+    ];
+    this.#view.marks.clear();
+    if (selected !== null && gone.includes(selected)) this.#view.select(above);
+    if (countOf(carried) === 1) this.#view.focusWanted = above;
+    return null;
   }
 
-  get #actorId(): number {
+  /** `groupId`: a technician's group; null for an administrator. */
+  personMade(personId: PersonId, groupId: GroupId | null): void {
+    this.#view.search.clear();
+    if (groupId === null) this.#view.expansion.open('administrators', 'master-administrators');
+    else {
+      this.#view.reveal(groupId);
+      this.#view.expansion.open(groupKey(groupId));
+    }
+    this.#view.select(personKey(personId));
+  }
+
+  async #rename(before: string, name: string, command: OneCommand): Promise<CommandRefusal | null> {
+    if (name.trim() === before) return null;
+    const outcome = await this.#carryOut(command, m.tree_renamed({ before, name: name.trim() }));
+    return 'code' in outcome ? outcome : null;
+  }
+
+  #carryOut(command: OrgCommand, said: string): Promise<CommandDone | CommandRefusal> {
+    return carryOut(this.#actorId, command, said);
+  }
+
+  get #around() {
+    return { actor: this.#session.actor, tree: this.#view.tree };
+  }
+
+  get #actorId(): PersonId {
     return this.#session.actor.id;
   }
-
-  #goTo({ groupId }: CommandDone): void {
-    if (groupId === undefined) return;
-    this.#view.select(groupKey(groupId));
-    this.#view.focusWanted = groupKey(groupId);
-  }
-}
-
-function refusalOf(outcome: CommandDone | CommandRefusal): CommandRefusal | null {
-  return 'code' in outcome ? outcome : null;
 }

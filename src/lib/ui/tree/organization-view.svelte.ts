@@ -1,55 +1,75 @@
-/** What the organization page knows: the tree and its people, what is open, found and selected. */
+/** What the organization page knows: the tree and its people, what is open, found, selected and marked. */
 import { createContext } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import type { Group } from '#lib/domain/group.ts';
-import { OrgTree } from '#lib/domain/org-tree.ts';
-import { liveAdministrators, liveGroupCounts, liveGroups } from '#lib/storage/live-queries.ts';
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { technicianPlace } from '#lib/storage/technician-order.ts';
 import { addresses } from '#lib/ui/shell/addresses.ts';
-import { live } from '#lib/ui/shell/live.svelte.ts';
+import type { Session } from '#lib/ui/shell/session.svelte.ts';
 import { Expansion } from './expansion.svelte.ts';
 import { groupTotals, NOBODY, type PeopleCounts } from './group-totals.ts';
 import { TechnicianPages } from './technician-pages.svelte.ts';
-import { findInTree } from './tree-findings.ts';
-import { groupKey, parseNodeKey, type NodeKey, type Selection } from './tree-nodes.ts';
+import { findingsOf } from './tree-findings.ts';
+import { TreeMarks } from './tree-marks.svelte.ts';
+import { groupKey, parseNodeKey, slotKey, type NodeKey, type Selection } from './tree-nodes.ts';
 import { TreeRows } from './tree-rows.ts';
+import { TreeSearch } from './tree-search.svelte.ts';
+import { VisibleOrganization } from './visible-organization.svelte.ts';
 
 export class OrganizationView {
-  readonly expansion = new Expansion();
+  readonly expansion: Expansion;
   readonly pages = new TechnicianPages();
-  search = $state('');
+  readonly marks = new TreeMarks();
+  readonly search: TreeSearch;
   /** A node that the focus goes to as soon as it stands in the tree. */
   focusWanted = $state<NodeKey | null>(null);
+  /** A node that is scrolled into sight as soon as it stands in the tree; the focus stays where it is. */
+  sightWanted = $state<NodeKey | null>(null);
 
-  readonly #groups = live(liveGroups);
-  readonly #counts = live(liveGroupCounts);
-  readonly #administrators = live(liveAdministrators);
+  readonly #seen: VisibleOrganization;
 
-  readonly ready = $derived(this.#groups.current !== undefined && this.#counts.current !== undefined);
-  readonly tree = $derived(new OrgTree(this.#groups.current ?? []));
-  readonly totals = $derived(groupTotals(this.tree, this.#counts.current ?? new Map()));
-  readonly administrators = $derived(this.#administrators.current ?? []);
-  readonly findings = $derived(
-    findInTree(this.search, this.tree, { administrators: this.administrators, technicians: this.#known() })
-  );
+  constructor(session: Session) {
+    this.#seen = new VisibleOrganization(session);
+    this.search = new TreeSearch(() => this.#seen.actor?.id ?? null);
+    this.expansion = new Expansion(session.state.kind === 'signed-in' ? session.state.organization.createdAt : 0);
+  }
 
-  readonly rows = $derived(
-    new TreeRows({
-      tree: this.tree,
-      masters: this.administrators.filter((person) => person.role === 'master-administrator'),
-      administrators: this.administrators.filter((person) => person.role === 'administrator'),
-      technicianCount: (groupId) => this.#counts.current?.get(groupId)?.people ?? 0,
+  get ready(): boolean {
+    return this.#seen.ready;
+  }
+  get tree() {
+    return this.#seen.tree;
+  }
+  get administrators() {
+    return this.#seen.administrators;
+  }
+
+  readonly totals = $derived.by(() => groupTotals(this.#seen.tree, this.#seen.counts));
+  readonly findings = $derived.by(() => (this.search.result ? findingsOf(this.search.result) : undefined));
+
+  readonly rows = $derived.by(() => {
+    const { tree, counts, administrators } = this.#seen;
+    return new TreeRows({
+      tree,
+      masters: administrators.filter((person) => person.role === 'master-administrator'),
+      administrators: administrators.filter((person) => person.role === 'administrator'),
+      technicianCount: (groupId) => counts.get(groupId)?.people ?? 0,
       technicianAt: (groupId, index) => this.pages.at(groupId, index),
       isExpanded: (key) => this.expansion.has(key),
       found: this.findings
-    })
-  );
+    });
+  });
 
   readonly selectedKey: NodeKey | null = $derived(page.url.searchParams.get('select'));
   readonly selection: Selection | null = $derived(parseNodeKey(this.selectedKey));
 
   own(group: Group): PeopleCounts {
-    return this.#counts.current?.get(group.id) ?? NOBODY;
+    return this.#seen.counts.get(group.id) ?? NOBODY;
+  }
+
+  ownPeople(groupId: GroupId): number {
+    return this.#seen.counts.get(groupId)?.people ?? 0;
   }
 
   inside(group: Group | null): PeopleCounts {
@@ -72,14 +92,29 @@ export class OrganizationView {
   }
 
   /** Opens everything above a group, so that it can be seen. */
-  reveal(groupId: number): void {
+  reveal(groupId: GroupId): void {
     const above = this.tree.ancestors(groupId).map((group) => groupKey(group.id));
     this.expansion.open('technician-groups', ...above);
+    this.sightWanted = groupKey(groupId);
   }
 
-  #known() {
-    // While nobody searches, a page of people that arrives changes nothing here.
-    return this.search === '' ? [] : this.pages.known();
+  /** Opens everything above a person, who is scrolled into sight. */
+  async revealPerson(personId: PersonId): Promise<void> {
+    const key: NodeKey = `person-${personId}`;
+    if (this.indexOf(key) < 0) {
+      const administrator = this.administrators.find(({ id }) => id === personId);
+      if (administrator) {
+        this.expansion.open(administrator.role === 'administrator' ? 'administrators' : 'master-administrators');
+      } else {
+        const place = await technicianPlace(personId);
+        if (!place || !this.tree.group(place.groupId)) return;
+        this.reveal(place.groupId);
+        this.expansion.open(groupKey(place.groupId));
+        this.sightWanted = slotKey(place.groupId, place.index);
+        return;
+      }
+    }
+    this.sightWanted = key;
   }
 }
 

@@ -9,13 +9,18 @@ interface OpenRows {
 
 export type TreeMove =
   | { readonly kind: 'focus'; readonly index: number }
-  | { readonly kind: 'expand' | 'collapse' | 'select' | 'menu' | 'rename'; readonly index: number }
+  | { readonly kind: 'expand' | 'collapse' | 'select' | 'menu' | 'rename' | 'delete'; readonly index: number }
+  /** Marks from where the range began up to this row, or takes the mark of one row away or puts it there. */
+  | { readonly kind: 'mark-to' | 'toggle-mark' | 'mark-siblings'; readonly index: number }
+  | { readonly kind: 'unmark' }
   /** Opens every closed row beside this one. */
   | { readonly kind: 'expand-siblings'; readonly index: number };
 
 export interface PressedKey {
   readonly key: string;
   readonly shiftKey: boolean;
+  /** Or the command key. */
+  readonly ctrlKey?: boolean;
 }
 
 /** What a key means on the row `index`; null where it means nothing to the tree. `page` is how many rows are in sight. */
@@ -23,6 +28,11 @@ export function treeMove(pressed: PressedKey, rows: OpenRows, index: number, pag
   const last = rows.length - 1;
   const focus = (to: number): TreeMove => ({ kind: 'focus', index: Math.min(last, Math.max(0, to)) });
   const row = rows.row(index);
+  if (pressed.ctrlKey) return markingMove(pressed.key, index);
+  if (pressed.shiftKey && (pressed.key === 'ArrowDown' || pressed.key === 'ArrowUp')) {
+    const to = index + (pressed.key === 'ArrowDown' ? 1 : -1);
+    return { kind: 'mark-to', index: Math.min(last, Math.max(0, to)) };
+  }
   switch (pressed.key) {
     case 'ArrowDown':
       return focus(index + 1);
@@ -49,6 +59,10 @@ export function treeMove(pressed: PressedKey, rows: OpenRows, index: number, pag
       return { kind: 'expand-siblings', index };
     case 'F2':
       return { kind: 'rename', index };
+    case 'Delete':
+      return { kind: 'delete', index };
+    case 'Escape':
+      return { kind: 'unmark' };
     case 'ContextMenu':
       return { kind: 'menu', index };
     case 'F10':
@@ -56,6 +70,11 @@ export function treeMove(pressed: PressedKey, rows: OpenRows, index: number, pag
     default:
       return null;
   }
+}
+
+function markingMove(key: string, index: number): TreeMove | null {
+  if (key === ' ') return { kind: 'toggle-mark', index };
+  return key.toLowerCase() === 'a' ? { kind: 'mark-siblings', index } : null;
 }
 
 /** Rows looked at from the focus on: typing into a group of 100,000 people must not look at all of them. */

@@ -1,15 +1,26 @@
 import type { Group, GroupId } from '#lib/domain/group.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { PersonId, Role } from '#lib/domain/person.ts';
 
 /** The three branches under the organization (specification: Organization). */
 export type Section = 'master-administrators' | 'administrators' | 'technician-groups';
+
+/** As much of a person as the tree shows and its menu needs: what a search finds is no more. */
+export interface TreePerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly enabled: boolean;
+  readonly role: Role;
+  /** Of technicians. */
+  readonly groupId?: GroupId;
+}
 
 /** What stands in a row of the organization tree. */
 export type TreeNode =
   | { readonly kind: 'organization' }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'group'; readonly group: Group }
-  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'person'; readonly person: TreePerson }
   /** A technician whose page is not read yet: only the place is known. */
   | { readonly kind: 'slot'; readonly groupId: GroupId; readonly index: number };
 
@@ -29,12 +40,13 @@ export function nodeKey(node: TreeNode): NodeKey {
     case 'person':
       return personKey(node.person.id);
     case 'slot':
-      return `group-${node.groupId}-technician-${node.index}`;
+      return slotKey(node.groupId, node.index);
   }
 }
 
 export const groupKey = (id: GroupId): NodeKey => `group-${id}`;
 export const personKey = (id: PersonId): NodeKey => `person-${id}`;
+export const slotKey = (groupId: GroupId, index: number): NodeKey => `group-${groupId}-technician-${index}`;
 
 /** What an address selects; null for anything that is no key of ours. */
 export type Selection =

@@ -1,8 +1,7 @@
 /** The rows of the tree that are open, top to bottom, without an object for each of a hundred thousand people. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
-import type { Person, Technician } from '#lib/domain/person.ts';
-import { groupKey, nodeKey, ORGANIZATION_KEY, type NodeKey, type Section, type TreeNode } from './tree-nodes.ts';
+import { groupKey, nodeKey, ORGANIZATION_KEY, type NodeKey, type Section, type TreeNode, type TreePerson } from './tree-nodes.ts';
 
 export interface TreeRow {
   readonly key: NodeKey;
@@ -18,12 +17,12 @@ export interface TreeRow {
 
 export interface TreeSource {
   readonly tree: OrgTree;
-  readonly masters: readonly Person[];
-  readonly administrators: readonly Person[];
+  readonly masters: readonly TreePerson[];
+  readonly administrators: readonly TreePerson[];
   /** Technicians directly in a group. */
   readonly technicianCount: (groupId: GroupId) => number;
   /** The technician at a place in its group; undefined while its page is not read. */
-  readonly technicianAt: (groupId: GroupId, index: number) => Technician | undefined;
+  readonly technicianAt: (groupId: GroupId, index: number) => TreePerson | undefined;
   readonly isExpanded: (key: NodeKey) => boolean;
   /** While searching: only these groups and people are shown, all of them open. */
   readonly found?: TreeFindings | undefined;
@@ -31,7 +30,7 @@ export interface TreeSource {
 
 export interface TreeFindings {
   readonly groups: ReadonlySet<GroupId>;
-  readonly technicians: ReadonlyMap<GroupId, readonly Technician[]>;
+  readonly technicians: ReadonlyMap<GroupId, readonly TreePerson[]>;
   readonly administrators: ReadonlySet<number>;
 }
 
@@ -104,7 +103,16 @@ export class TreeRows {
     return this.#segmentAt(index).parent;
   }
 
-  #addAdministrators(section: Section, all: readonly Person[], posInSet: number, parent: number): void {
+  /** The rows that stand beside this one, itself among them. */
+  *siblings(index: number): Generator<number> {
+    const { parent } = this.#segmentAt(index);
+    for (const segment of this.#segments) {
+      if (segment.parent !== parent) continue;
+      for (let step = 0; step < segment.length; step++) yield segment.start + step;
+    }
+  }
+
+  #addAdministrators(section: Section, all: readonly TreePerson[], posInSet: number, parent: number): void {
     const found = this.#source.found;
     const people = found ? all.filter((person) => found.administrators.has(person.id)) : all;
     if (found && people.length === 0) return;

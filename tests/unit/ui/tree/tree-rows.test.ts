@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OrgTree } from '#lib/domain/org-tree.ts';
-import { findInTree } from '#lib/ui/tree/tree-findings.ts';
+import { findingsOf } from '#lib/ui/tree/tree-findings.ts';
+import type { FoundPerson } from '#lib/worker/search-worker-client.ts';
 import { TreeRows, type TreeSource } from '#lib/ui/tree/tree-rows.ts';
 import { group, master, technician } from './made-up.ts';
 
@@ -45,16 +46,24 @@ describe('the open rows of the tree', () => {
   });
 
   it('show only what was found and what leads to it, all of it open', () => {
-    const technicians = [technician(1, 'Björn', 2), technician(2, 'Carla', 2)];
-    const found = findInTree('bjorn', tree, { administrators: [master(9, 'Ada')], technicians });
-    expect(found?.count).toBe(1);
-    expect(keys(rows([], { found }))).toEqual(['organization', 'technician-groups', 'group-1', 'group-2', 'person-1']);
+    const carla: FoundPerson = {
+      ...{ personId: 1, name: 'Carla', nickname: '', email: 'c@x.example', enabled: true, role: 'technician' },
+      ...{ groupId: 2, path: [{ id: 1, name: 'Europe' }, { id: 2, name: 'Nordics' }] }
+    };
+    const bjorn: FoundPerson = { ...carla, personId: 2, name: 'Björn' };
+    const ada: FoundPerson = { ...carla, personId: 9, role: 'master-administrator', groupId: null, path: [] };
+    const counts = { text: 'x', groupTotal: 1, peopleTotal: 3, indexed: 1 };
+    const asia = { groupId: 3, name: 'Asia', path: [] };
+    const found = findingsOf({ ...counts, groups: [asia], people: [carla, bjorn, ada] });
+    expect(keys(rows([], { found }))).toEqual([
+      ...['organization', 'master-administrators', 'person-9'],
+      ...['technician-groups', 'group-3', 'group-1', 'group-2', 'person-2', 'person-1']
+    ]);
   });
 
-  it('find groups by their ID and people by email, and nothing for an empty search', () => {
-    const nobody = { administrators: [master(9, 'Ada')], technicians: [] };
-    expect([...(findInTree('3', tree, nobody)?.groups ?? [])]).toEqual([3]);
-    expect(findInTree('ada@', tree, nobody)?.administrators.has(9)).toBe(true);
-    expect(findInTree('  ', tree, nobody)).toBeUndefined();
+  it('name the rows beside one, runs of people among them', () => {
+    const open = rows(['technician-groups', 'group-1', 'group-2']);
+    expect([...open.siblings(5)]).toEqual([4, 5]);
+    expect([...open.siblings(7)]).toHaveLength(100_000);
   });
 });

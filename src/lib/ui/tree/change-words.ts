@@ -1,0 +1,35 @@
+/** What a toast says of a change: one by its name, several by their number. */
+import { m } from '#i18n/messages.js';
+import { countOf, type Carried, type GroupContent } from './carried.ts';
+
+/** "3 groups, 2 people", or the one's own name. */
+export function saidCarried(carried: Carried, name: string): string {
+  if (countOf(carried) === 1 && name !== '') return m.tree_one({ name });
+  const people = carried.technicians.length + carried.administrators.length;
+  const parts: string[] = [];
+  if (carried.groups.length > 0) parts.push(m.tree_groups_count({ count: carried.groups.length }));
+  if (people > 0) parts.push(m.tree_people({ count: people }));
+  return new Intl.ListFormat(undefined, { style: 'narrow', type: 'unit' }).format(parts);
+}
+
+export function saidMoved(carried: Carried, name: string, target: string): string {
+  const what = saidCarried(carried, name);
+  return carried.administrators.length > 0 ? m.tree_assigned({ what, target }) : m.tree_moved({ what, target });
+}
+
+export function saidSwitched(carried: Carried, name: string, enabled: boolean): string {
+  const what = saidCarried(carried, name);
+  return enabled ? m.tree_switched_on({ what }) : m.tree_switched_off({ what });
+}
+
+export function saidDeleted(carried: Carried, name: string): string {
+  return m.tree_deleted({ what: saidCarried(carried, name) });
+}
+
+/** "3 people and 2 technician groups". */
+export function saidContent({ people, groups }: GroupContent): string {
+  const parts: string[] = [];
+  if (people > 0) parts.push(m.tree_people({ count: people }));
+  if (groups > 0) parts.push(m.tree_groups_count({ count: groups }));
+  return new Intl.ListFormat().format(parts);
+}
