@@ -48,6 +48,9 @@ function settingSentence(setting: keyof OrganizationSettings): string {
     case 'standardSeats':
     case 'mobileSeats':
       return m.settings_seats_invalid();
+    case 'maximumPasswordAgeDays':
+    case 'passwordNoticeDays':
+      return m.settings_days_invalid();
     case 'importRowLimit':
       return m.settings_rows_invalid();
     default:

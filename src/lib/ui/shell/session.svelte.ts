@@ -1,7 +1,14 @@
 import { createContext } from 'svelte';
-import type { Person } from '#lib/domain/person.ts';
+import type { PasswordState } from '#lib/domain/password-age.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
 import { watchDatabaseState, databaseState, type DatabaseState } from '#lib/storage/device.ts';
-import { liveOrganization, livePerson, liveSession, type Organization } from '#lib/storage/live-queries.ts';
+import {
+  liveOrganization,
+  livePasswordState,
+  livePerson,
+  liveSession,
+  type Organization
+} from '#lib/storage/live-queries.ts';
 import { live } from './live.svelte.ts';
 
 export type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;
@@ -14,7 +21,12 @@ export type SessionState =
   | { readonly kind: 'trouble'; readonly trouble: DatabaseTrouble }
   | { readonly kind: 'no-organization' }
   | { readonly kind: 'signed-out'; readonly organization: Organization }
-  | { readonly kind: 'signed-in'; readonly organization: Organization; readonly person: Person };
+  | {
+      readonly kind: 'signed-in';
+      readonly organization: Organization;
+      readonly person: Person;
+      readonly password: PasswordState;
+    };
 
 /** Who is here, kept up to date with every tab. Made once, in the frame around all pages. */
 export class Session {
@@ -30,6 +42,12 @@ export class Session {
     const id = this.#personId.current;
     return typeof id === 'number' ? livePerson(id) : null;
   });
+  readonly #password = live(() => {
+    const id = this.#personId.current;
+    return typeof id === 'number' ? livePasswordState(id) : null;
+  });
+  /** Whose password was fine here: whoever is at work when it is changed or ends is asked at the next sign-in. */
+  #wasFine = $state<PersonId | null>(null);
 
   readonly state: SessionState = $derived.by(() => {
     if (this.#database === 'opening') return { kind: 'opening' };
@@ -40,7 +58,10 @@ export class Session {
     if (organization === undefined || personId === undefined) return { kind: 'opening' };
     if (organization === null) return { kind: 'no-organization' };
     if (personId === null || person === null) return { kind: 'signed-out', organization };
-    return person === undefined ? { kind: 'opening' } : { kind: 'signed-in', organization, person };
+    const password = this.#password.current;
+    if (person === undefined || password === undefined) return { kind: 'opening' };
+    const mustChange = this.#wasFine === person.id ? null : password.mustChange;
+    return { kind: 'signed-in', organization, person, password: { ...password, mustChange } };
   });
 
   constructor() {
@@ -48,6 +69,10 @@ export class Session {
       const stop = watchDatabaseState((state) => (this.#database = state));
       void databaseState();
       return stop;
+    });
+    $effect(() => {
+      const id = this.#personId.current ?? null;
+      if (id === null || this.#password.current?.mustChange === null) this.#wasFine = id;
     });
   }
 
