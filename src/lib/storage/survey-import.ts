@@ -15,8 +15,13 @@ export interface KeptPerson {
 }
 
 export interface ImportSurvey {
-  /** Ranges of ids, both ends included. */
-  readonly removable: { readonly count: number; readonly ranges: readonly (readonly [PersonId, PersonId])[] };
+  readonly removable: {
+    readonly count: number;
+    /** Of ids, both ends included. */
+    readonly ranges: readonly (readonly [PersonId, PersonId])[];
+    /** The first of them, for the eye. */
+    readonly names: readonly string[];
+  };
   readonly updates: UpdatesSurvey;
   /** Created or changed by the import. */
   readonly kept: readonly KeptPerson[];
@@ -27,6 +32,9 @@ export interface ImportSurvey {
   readonly sealedKeys: readonly [number, number][];
 }
 
+/** So many names are read by somebody; the others are a count. */
+export const NAMED = 100;
+
 /** People read at once: so many are never a long task. */
 const WINDOW = 1_000;
 
@@ -35,6 +43,7 @@ export async function surveyImport(record: ImportRecord, db: MusterDatabase): Pr
   const ranges: [PersonId, PersonId][] = [];
   const kept: KeptPerson[] = [];
   const counts = new CountChanges();
+  const names: string[] = [];
   let count = 0;
   for (let from = record.firstPersonId; from < end; from += WINDOW) {
     const [people, credentials] = await Promise.all([
@@ -55,6 +64,7 @@ export async function surveyImport(record: ImportRecord, db: MusterDatabase): Pr
         continue;
       }
       count++;
+      if (names.length < NAMED) names.push(person.name);
       counts.replace(toPerson(person), null);
       const range = ranges.at(-1);
       if (range?.[1] === person.id - 1) range[1] = person.id;
@@ -66,7 +76,7 @@ export async function surveyImport(record: ImportRecord, db: MusterDatabase): Pr
   const needed = new Set([...binned, ...kept.map(idOf)]);
   const sealed = await sealedOfNobodyElse(record.firstPersonId, end, needed, db);
   return {
-    removable: { count, ranges },
+    removable: { count, ranges, names },
     updates,
     kept: [...kept, ...updates.kept],
     alreadyGone: record.created - count - kept.length + updates.alreadyGone,

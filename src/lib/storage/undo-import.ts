@@ -9,7 +9,7 @@ import { readImport } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { Refused } from './refused.ts';
-import { type KeptPerson, surveyImport, type ImportSurvey } from './survey-import.ts';
+import { type KeptPerson, NAMED, surveyImport, type ImportSurvey } from './survey-import.ts';
 import { restoreUpdates } from './survey-updates.ts';
 
 export type { KeptPerson };
@@ -19,8 +19,12 @@ export interface UndoPlan {
   readonly importId: number;
   /** People who would be removed. */
   readonly removed: number;
+  /** The first hundred of them. */
+  readonly removedNames: readonly string[];
   /** People whom the import changed and who would get their former values back. */
   readonly restored: number;
+  /** The first hundred of them. */
+  readonly restoredNames: readonly string[];
   /** People who would stay as they are, and why. */
   readonly kept: readonly KeptPerson[];
   /** People whom somebody deleted since. */
@@ -40,8 +44,7 @@ export async function planUndo(actorId: PersonId, importId: number, db = databas
   try {
     return await db.transaction('r', tablesOf(db), async () => {
       const { survey, revision } = await admit(actorId, importId, db);
-      const { removable, updates, kept, alreadyGone } = survey;
-      return { importId, removed: removable.count, restored: updates.restorable.length, kept, alreadyGone, revision };
+      return { ...planOf(importId, survey), revision };
     });
   } catch (failure) {
     return asRefusal(failure);
@@ -63,7 +66,7 @@ export async function undoImport(
     return await db.transaction('rw', tablesOf(db), async () => {
       const { record, survey, actorName, ...now } = await admit(actorId, importId, db);
       if (revision !== undefined && revision !== now.revision) throw refused({ code: 'organization-changed' });
-      const { removable, updates, kept, alreadyGone } = survey;
+      const { removable, updates, kept } = survey;
       await remove(survey, db);
       await restoreUpdates(importId, updates, db);
       const at = Date.now();
@@ -75,11 +78,24 @@ export async function undoImport(
       const details = { importId, fileName, removed, restored, kept: kept.length, firstPersonId, created };
       const subjects = [{ kind: 'import' as const, id: importId, name: fileName }];
       await db.audit.add({ at, actorId, actorName, what: 'undo-import', subjects, details });
-      return { ok: true as const, importId, removed, restored, kept, alreadyGone, revision: now.revision + 1 };
+      return { ok: true as const, ...planOf(importId, survey), revision: now.revision + 1 };
     });
   } catch (failure) {
     return asRefusal(failure);
   }
+}
+
+function planOf(importId: number, survey: ImportSurvey): Omit<UndoPlan, 'revision'> {
+  const { removable, updates, kept, alreadyGone } = survey;
+  return {
+    importId,
+    removed: removable.count,
+    removedNames: removable.names,
+    restored: updates.restorable.length,
+    restoredNames: updates.restorable.slice(0, NAMED).map(({ before }) => before.name),
+    kept,
+    alreadyGone
+  };
 }
 
 interface Admitted {

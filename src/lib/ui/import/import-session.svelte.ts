@@ -89,7 +89,7 @@ export class ImportSession {
   }
 
   /**
-   * Another choice: the file, if there is one, is read again from its beginning, and what was changed in the preview is
+   * Other choices, or none, where the settings changed: the file, if there is one, is read again from its beginning, and what was changed in the preview is
    * forgotten. A matching belongs to the columns that it was made for.
    */
   async change(changes: Partial<Choices>): Promise<void> {
@@ -97,11 +97,6 @@ export class ImportSession {
     const keepsColumns = changes.text === undefined && changes.sheet === undefined;
     this.choices = { ...(matching && keepsColumns && { matching }), ...others, ...changes };
     if (this.source && this.step.kind !== 'committing' && this.step.kind !== 'done') await this.#read(this.source);
-  }
-
-  /** The same file with the same choices, after the organization's settings changed. */
-  async readAgain(): Promise<void> {
-    await this.change({});
   }
 
   /** Back to the choice of a file: reading ends, and the preview is forgotten. */

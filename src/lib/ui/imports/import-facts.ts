@@ -1,8 +1,8 @@
 import { m } from '#i18n/messages.js';
-import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import type { ImportRecord, UndoneImport } from '#lib/import/5-commit/org-store.ts';
 
 /** As the person's language writes a moment. */
-export function whenOf(record: ImportRecord): string {
+export function whenOf(record: { readonly at: number }): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(record.at);
 }
 
@@ -13,4 +13,14 @@ export function kindOf(record: ImportRecord): string {
 /** Where its people went. */
 export function destinationOf(record: ImportRecord): string {
   return record.groupName === '' ? m.imports_into_several() : m.imports_into({ group: record.groupName });
+}
+
+/** That an import was taken back, by whom, and what came of it. */
+export function undoneSentence(undone: UndoneImport): string {
+  return [
+    m.imports_undone({ when: whenOf(undone), who: undone.actorName }),
+    m.imports_undone_removed({ count: undone.removed }),
+    ...(undone.restored > 0 ? [m.imports_undone_restored({ count: undone.restored })] : []),
+    ...(undone.kept > 0 ? [m.imports_undone_kept({ count: undone.kept })] : [])
+  ].join(' ');
 }
