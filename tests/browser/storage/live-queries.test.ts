@@ -20,6 +20,9 @@ import {
 } from '#lib/storage/live-queries.ts';
 import { createOrgStore } from '#lib/storage/org-store.ts';
 import { createGroup, drafts, MASTER, masterSignIn, workFor } from './organization.ts';
+import { haveTheDatabaseAlone } from './own-database.ts';
+
+haveTheDatabaseAlone();
 
 const ends: (() => void)[] = [];
 

@@ -5,6 +5,9 @@ import { liveSealedCount } from '#lib/storage/live-queries.ts';
 import { createOrgStore } from '#lib/storage/org-store.ts';
 import { startDerivation } from '#lib/worker/credentials-worker-client.ts';
 import { createGroup, drafts, masterSignIn, passwordOf, workFor } from '../storage/organization.ts';
+import { haveTheDatabaseAlone } from '../storage/own-database.ts';
+
+haveTheDatabaseAlone();
 
 /** Resolves when the page would show that no password waits any more. */
 function noneWaiting(): Promise<void> {

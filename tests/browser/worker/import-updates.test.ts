@@ -7,6 +7,9 @@ import { toPerson } from '#lib/storage/people.ts';
 import type { ImportRequest } from '#lib/import/road.ts';
 import { createImportClient } from '#lib/worker/import-worker-client.ts';
 import { MASTER, masterSignIn } from '../storage/organization.ts';
+import { haveTheDatabaseAlone } from '../storage/own-database.ts';
+
+haveTheDatabaseAlone();
 
 const client = createImportClient();
 const groups: number[] = [];

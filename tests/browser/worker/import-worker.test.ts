@@ -6,6 +6,9 @@ import type { ImportRequest, SourceFile } from '#lib/import/road.ts';
 import type { PreviewEvent } from '#lib/worker/import-worker-api.ts';
 import { createImportClient } from '#lib/worker/import-worker-client.ts';
 import { MASTER, masterSignIn } from '../storage/organization.ts';
+import { haveTheDatabaseAlone } from '../storage/own-database.ts';
+
+haveTheDatabaseAlone();
 
 const client = createImportClient();
 let request: ImportRequest;

@@ -5,6 +5,9 @@ import { database } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/org-store.ts';
 import { createSearchClient, type SearchClient, type SearchResult } from '#lib/worker/search-worker-client.ts';
 import { createGroup, drafts, MASTER, masterSignIn, workFor } from '../storage/organization.ts';
+import { haveTheDatabaseAlone } from '../storage/own-database.ts';
+
+haveTheDatabaseAlone();
 
 let client: SearchClient;
 
