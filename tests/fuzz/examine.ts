@@ -90,14 +90,15 @@ async function masked(
   const onlyDots = ({ cells }: SheetRow): boolean => cells.every((cell) => cell === '' || cell === MASK);
   // A cell that shows nothing may hold what shows as dots: a string that is missing, a formula without a result.
   const again = (await sheetAgain(result, sheet)).rows.filter((row) => withText.has(row.number) || !onlyDots(row));
-  const expected = original.rows.map(({ number, cells }, place) => ({
-    number,
-    cells: cells.map((cell, at) => {
-      const dots = again[place]?.cells[at] === MASK;
+  const expected = original.rows.map(({ number, cells }, place) => {
+    const shown = again[place]?.cells ?? [];
+    const cellAt = (_: unknown, at: number): string => {
+      const cell = cells[at] ?? '';
       // Elsewhere what repeats a password is masked too.
-      return dots || (at === column - 1 && number > headerRow && cell !== '') ? MASK : cell;
-    })
-  }));
+      return shown[at] === MASK || (at === column - 1 && number > headerRow && cell !== '') ? MASK : cell;
+    };
+    return { number, cells: Array.from({ length: Math.max(cells.length, shown.length) }, cellAt) };
+  });
   expectSame('the masked file', again, expected);
   return 'masked';
 }
