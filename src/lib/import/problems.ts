@@ -9,6 +9,8 @@ import type { ColumnId } from './kinds.ts';
  */
 export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'missing-value' }
+  /** A cell that holds nothing but a spreadsheet's error value, such as #REF!; of a password `value` is ''. */
+  | { readonly code: 'error-value'; readonly value: string }
   | { readonly code: 'invalid-email'; readonly value: string }
   | {
       readonly code: 'duplicate-email';
@@ -58,6 +60,7 @@ export type ProblemCode = Problem['code'];
 /** In the order in which filters name them. */
 export const problemCodes = Object.keys({
   'missing-value': true,
+  'error-value': true,
   'invalid-email': true,
   'duplicate-email': true,
   'email-in-use': true,

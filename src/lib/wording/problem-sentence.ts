@@ -12,6 +12,8 @@ export function problemSentence(problem: Problem): string {
   switch (problem.code) {
     case 'missing-value':
       return m.problem_missing_value({ column: columnName(problem.field) });
+    case 'error-value':
+      return errorValueSentence(problem);
     case 'invalid-email':
       return m.problem_invalid_email({ value: quoted(problem.value) });
     case 'duplicate-email':
@@ -82,6 +84,11 @@ export function strengthAdvice(strength: PasswordStrength): string {
 
 type Of<Code extends ProblemCode> = Extract<Problem, { code: Code }>;
 
+function errorValueSentence({ field, value }: Of<'error-value'>): string {
+  const column = columnName(field);
+  return value === '' ? m.problem_error_value_password({ column }) : m.problem_error_value({ column, value });
+}
+
 function duplicateSentence({ value, otherRows, otherRowCount }: Of<'duplicate-email'>): string {
   const rows = otherRows.map(String);
   if (otherRowCount > otherRows.length) {
@@ -109,6 +116,7 @@ function unknownGroupSentence({ value, nearest }: Of<'group-unknown'>): string {
 
 const problemNames: Readonly<Record<ProblemCode, () => string>> = {
   'missing-value': m.problem_name_missing_value,
+  'error-value': m.problem_name_error_value,
   'invalid-email': m.problem_name_invalid_email,
   'duplicate-email': m.problem_name_duplicate_email,
   'email-in-use': m.problem_name_email_in_use,

@@ -2,11 +2,13 @@ import { checkPassword, type PasswordStrength } from '#lib/domain/password-polic
 import { characterCount, isEmail, MAX_NAME_LENGTH } from '#lib/domain/person.ts';
 import type { ColumnId, ImportColumn } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
+import { isErrorValue } from './error-value.ts';
 import { parseYesNo } from './yes-no.ts';
 
 /** The problem of one cell that can be seen in it alone; `text` as RowChecker hands it on (specification: Preview). */
 export function checkCell({ id, required }: ImportColumn, text: string, minimum: PasswordStrength): Problem | null {
   if (text === '') return required ? missing(id) : null;
+  if (isErrorValue(text)) return { field: id, code: 'error-value', value: id === 'password' ? '' : text };
   switch (id) {
     case 'name':
     case 'nickname':

@@ -1,0 +1,8 @@
+/** What a formula that failed leaves in its cell, as files hold it in every language; `Err:502` is LibreOffice's. */
+const ERROR_VALUE =
+  /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!)|Err:\d{3})$/;
+
+/** Whether this is all that the cell holds. */
+export function isErrorValue(text: string): boolean {
+  return ERROR_VALUE.test(text);
+}
