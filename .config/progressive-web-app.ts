@@ -20,6 +20,22 @@ export const progressiveWebApp: Partial<SvelteKitPWAOptions> = {
     display_override: ['window-controls-overlay', 'standalone'],
     theme_color: '#f7f7f5',
     background_color: '#f7f7f5',
+    // The file manager's "open with": src/lib/ui/open asks for the kind and the group.
+    file_handlers: [
+      {
+        action: './open/',
+        accept: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+          'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'],
+          'application/vnd.ms-excel': ['.xls'],
+          'application/vnd.ms-excel.sheet.binary.macroEnabled.12': ['.xlsb'],
+          'application/vnd.oasis.opendocument.spreadsheet': ['.ods'],
+          'text/csv': ['.csv'],
+          'text/tab-separated-values': ['.tsv'],
+          'application/json': ['.json']
+        }
+      }
+    ],
     categories: ['business', 'productivity', 'utilities'],
     icons: [
       { src: 'icons/muster.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },

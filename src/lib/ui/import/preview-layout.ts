@@ -4,21 +4,17 @@ const TABLE_ROW = 46;
 const CARD_HEAD = 76;
 const CARD_LINE = 36;
 const CARD_FOOT = 10;
-/** Beyond this many columns a card has two in a line. */
-const SINGLE_LINES = 4;
+/** With more columns than these a card is tall, so that fewer windows get them. */
+const FEW = 4;
 
 /** Narrower than this a row is a card, not a line of a table. */
 export function cardsFrom(columns: number): number {
-  return columns > SINGLE_LINES ? 560 : 680;
-}
-
-export function cardColumns(columns: number): 1 | 2 {
-  return columns > SINGLE_LINES ? 2 : 1;
+  return columns > FEW ? 560 : 680;
 }
 
 export function rowHeight(columns: number, cards: boolean): number {
   if (!cards) return TABLE_ROW;
-  return CARD_HEAD + Math.ceil(columns / cardColumns(columns)) * CARD_LINE + CARD_FOOT;
+  return CARD_HEAD + columns * CARD_LINE + CARD_FOOT;
 }
 
 const NUMBER = 76;

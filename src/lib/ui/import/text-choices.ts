@@ -1,4 +1,5 @@
 import { m } from '#i18n/messages.js';
+import type { ReadFailure } from '#lib/import/road.ts';
 import type { TextEncodingName, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 
 interface Choice<Value extends string> {
@@ -47,6 +48,9 @@ export function encodingChoices(): readonly Choice<TextEncodingName>[] {
   return Object.entries(encodings).map(([value, label]) => ({ value: value as TextEncodingName, label }));
 }
 
-export function encodingName(encoding: TextEncodingName): string {
-  return encodings[encoding];
+const ABOUT_TEXT: readonly ReadFailure['code'][] = ['unclosed-quote', 'no-header', 'unsupported-encoding'];
+
+/** Whether another way of reading a text may help against a failure. */
+export function mayBeMisread(failure: ReadFailure, fileName: string): boolean {
+  return ABOUT_TEXT.includes(failure.code) && /\.(csv|tsv|txt)$/i.test(fileName);
 }

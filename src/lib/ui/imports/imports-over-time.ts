@@ -63,6 +63,9 @@ function next(from: number, unit: Unit): number {
   return date.getTime();
 }
 
-function sum(records: readonly ImportRecord[], count: 'created' | 'updated' | 'unchanged' | 'failed' | 'leftOut'): number {
+function sum(
+  records: readonly ImportRecord[],
+  count: 'created' | 'updated' | 'unchanged' | 'failed' | 'leftOut'
+): number {
   return records.reduce((total, record) => total + record[count], 0);
 }

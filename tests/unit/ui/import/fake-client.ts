@@ -1,6 +1,6 @@
 import type { ImportKindId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import type { PlanCounts, RowFilter } from '#lib/import/road.ts';
+import type { ImportRequest, PlanCounts, RowFilter, SourceFile } from '#lib/import/road.ts';
 import type { CommitOutcome, PreviewOutcome, PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
 import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 
@@ -9,6 +9,7 @@ const missing: Problem = { code: 'missing-value', field: 'name' };
 /** A table of one column in memory: a row without a name has a problem. Asked windows are noted. */
 export class FakeClient implements ImportClient {
   readonly asked: string[] = [];
+  readonly requests: ImportRequest[] = [];
   readonly names: string[];
   readonly leftOutRows = new Set<number>();
   revision = 1;
@@ -56,7 +57,8 @@ export class FakeClient implements ImportClient {
     };
   }
 
-  preview(): Promise<PreviewOutcome> {
+  preview(_source: SourceFile, request: ImportRequest): Promise<PreviewOutcome> {
+    this.requests.push(request);
     return this.outcome ? this.outcome() : Promise.resolve({ kind: 'preview', preview: this.state });
   }
 

@@ -71,4 +71,32 @@ describe('one visit of the import page', () => {
     await session.startImport();
     expect(session.unsaved).toBeNull();
   });
+
+  it('reads the same file again for another choice; a matching ends with the columns that it was made for', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    await session.useMatching({ name: 1 });
+    await session.change({ existing: 'update' });
+    expect(client.requests.at(-1)).toMatchObject({ groupId: 5, matching: { name: 1 }, existing: 'update' });
+    await session.change({ text: { separator: ';' } });
+    expect(client.requests.at(-1)).not.toHaveProperty('matching');
+    expect(client.requests.at(-1)).toMatchObject({ existing: 'update', text: { separator: ';' } });
+  });
+
+  it('keeps the group and what becomes of people who exist for the next file, the rest not', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, { kind: 'technicians-file', groupId: null, actorId: 1 });
+    await session.change({ groupId: 7, existing: 'leave-out' });
+    expect(client.requests).toEqual([]);
+    await session.read(source);
+    await session.change({ text: { encoding: 'shift_jis' } });
+    await session.read(source);
+    expect(client.requests.at(-1)).toEqual({
+      kind: 'technicians-file',
+      actorId: 1,
+      groupId: 7,
+      existing: 'leave-out'
+    });
+  });
 });
