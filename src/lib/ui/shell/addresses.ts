@@ -16,6 +16,7 @@ export const addresses = {
   imports: (): string => address('/imports/'),
   account: (): string => address('/account/'),
   settings: (): string => address('/settings/'),
+  audit: (): string => address('/audit/'),
   setUp: (): string => address('/set-up/'),
   signIn: (): string => address('/sign-in/')
 } as const;

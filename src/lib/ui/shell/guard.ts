@@ -19,7 +19,7 @@ export const NEXT = 'next';
 const TECHNICIANS_PAGES: readonly (string | null)[] = ['/account'];
 
 /** The pages that only a Master Administrator has. */
-const MASTERS_PAGES: readonly (string | null)[] = ['/settings', '/import-technicians'];
+const MASTERS_PAGES: readonly (string | null)[] = ['/settings', '/audit', '/import-technicians'];
 
 /** null: stay. Otherwise the address, under the app's base path, that the visitor belongs at. */
 export function redirection(visitor: Visitor, place: Place): string | null {

@@ -39,6 +39,11 @@ export class TreeSearch {
     return result !== null && this.total > result.groups.length + result.people.length;
   }
 
+  /** The tree does not show yet what is searched for. */
+  get isBehind(): boolean {
+    return this.text.trim() !== '' && !this.failed && this.result?.text !== this.text;
+  }
+
   /** Begins to index before the first key. */
   warmUp(): void {
     this.#client.warmUp();
