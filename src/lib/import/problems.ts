@@ -1,5 +1,5 @@
 import type { GroupId } from '#lib/domain/group.ts';
-import type { PersonId } from '#lib/domain/person.ts';
+import type { PersonId, Role } from '#lib/domain/person.ts';
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import type { ColumnId } from './kinds.ts';
 
@@ -11,18 +11,24 @@ export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'missing-value' }
   /** A cell that holds nothing but a spreadsheet's error value, such as #REF!; of a password `value` is ''. */
   | { readonly code: 'error-value'; readonly value: string }
-  | { readonly code: 'invalid-email'; readonly value: string }
+  | {
+      readonly code: 'invalid-email';
+      readonly value: string;
+      /** Absent in imports of before it was told. */ readonly reason?: InvalidEmailReason;
+    }
   | {
       readonly code: 'duplicate-email';
       readonly value: string;
       /** The other rows' source row numbers, at most 20 of them. */ readonly otherRows: readonly number[];
       readonly otherRowCount: number;
+      /** Someone has it already, so none of the rows can. */ readonly taken?: boolean;
     }
   | {
       readonly code: 'email-in-use';
       readonly value: string;
       readonly personId: PersonId;
       readonly personName: string;
+      /** Absent in imports of before it was told. */ readonly role?: Role;
       /** '' for an administrator. */ readonly groupName: string;
     }
   /** Of a row that would update someone whom the person may not change. */
@@ -54,6 +60,9 @@ export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'no-standard-seat'; readonly seats: number }
   | { readonly code: 'no-mobile-seat'; readonly seats: number }
 );
+
+/** What the cell holds instead of one email: `mailto:a@b.c`, `Ann <a@b.c>`, `a@b.c; d@e.f`, `a@b`, or anything else. */
+export type InvalidEmailReason = 'mailto' | 'display-name' | 'several' | 'no-domain-dot' | 'other';
 
 export type ProblemCode = Problem['code'];
 

@@ -1,5 +1,5 @@
 import { m } from '#i18n/messages.js';
-import type { Problem, ProblemCode } from '#lib/import/problems.ts';
+import type { InvalidEmailReason, Problem, ProblemCode } from '#lib/import/problems.ts';
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import { columnName } from './columns.ts';
 import { allOf, listed, number, quoted } from './lists.ts';
@@ -15,7 +15,7 @@ export function problemSentence(problem: Problem): string {
     case 'error-value':
       return errorValueSentence(problem);
     case 'invalid-email':
-      return m.problem_invalid_email({ value: quoted(problem.value) });
+      return invalidEmails[problem.reason ?? 'other']({ value: quoted(problem.value) });
     case 'duplicate-email':
       return duplicateSentence(problem);
     case 'email-in-use':
@@ -89,16 +89,27 @@ function errorValueSentence({ field, value }: Of<'error-value'>): string {
   return value === '' ? m.problem_error_value_password({ column }) : m.problem_error_value({ column, value });
 }
 
-function duplicateSentence({ value, otherRows, otherRowCount }: Of<'duplicate-email'>): string {
+const invalidEmails: Readonly<Record<InvalidEmailReason, (words: { value: string }) => string>> = {
+  mailto: m.problem_invalid_email_mailto,
+  'display-name': m.problem_invalid_email_display_name,
+  several: m.problem_invalid_email_several,
+  'no-domain-dot': m.problem_invalid_email_no_domain_dot,
+  other: m.problem_invalid_email
+};
+
+function duplicateSentence({ value, otherRows, otherRowCount, taken }: Of<'duplicate-email'>): string {
   const rows = otherRows.map(String);
   if (otherRowCount > otherRows.length) {
-    return m.problem_duplicate_email_many({ value: quoted(value), count: number(otherRowCount), rows: listed(rows) });
+    const many = taken ? m.problem_duplicate_email_many_taken : m.problem_duplicate_email_many;
+    return many({ value: quoted(value), count: number(otherRowCount), rows: listed(rows) });
   }
-  return m.problem_duplicate_email({ value: quoted(value), count: otherRowCount, rows: allOf(rows) });
+  const few = taken ? m.problem_duplicate_email_taken : m.problem_duplicate_email;
+  return few({ value: quoted(value), count: otherRowCount, rows: allOf(rows) });
 }
 
-function inUseSentence({ value, personName, groupName }: Of<'email-in-use'>): string {
+function inUseSentence({ value, personName, role, groupName }: Of<'email-in-use'>): string {
   const words = { value: quoted(value), person: quoted(personName) };
+  if (role === 'master-administrator') return m.problem_email_in_use_master_administrator(words);
   if (groupName === '') return m.problem_email_in_use_administrator(words);
   return m.problem_email_in_use({ ...words, group: quoted(groupName) });
 }

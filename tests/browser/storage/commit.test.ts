@@ -20,7 +20,12 @@ test('an import is there as a whole: people, counts, record, rows, source and au
   expect(facts.emailKeys.size).toBe(2_346);
   expect(facts.emailKeys.has(emailKey('technician.2345@example.org'))).toBe(true);
   const owners = await store.ownersOf(['technician.7@example.org', 'ada@example.org', 'nobody@example.org']);
-  expect(owners.get('technician.7@example.org')).toEqual({ personId: 8, name: 'Technician 7', groupName: 'Support' });
+  expect(owners.get('technician.7@example.org')).toEqual({
+    personId: 8,
+    name: 'Technician 7',
+    role: 'technician',
+    groupName: 'Support'
+  });
   expect(owners.get('ada@example.org')?.groupName).toBe('');
   expect(owners.size).toBe(2);
   expect(await store.importRecord(1)).toMatchObject({

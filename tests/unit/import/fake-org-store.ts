@@ -70,7 +70,7 @@ export class FakeOrgStore implements OrgStore {
       const groupName =
         person.role === 'technician' ? (this.groups.find(({ id }) => id === person.groupId)?.name ?? '') : '';
       const key = emailKey(person.email);
-      if (keys.includes(key)) owners.set(key, { personId: person.id, name: person.name, groupName });
+      if (keys.includes(key)) owners.set(key, { personId: person.id, name: person.name, role: person.role, groupName });
     }
     return Promise.resolve(owners);
   };

@@ -3,6 +3,7 @@ import { characterCount, isEmail, MAX_NAME_LENGTH } from '#lib/domain/person.ts'
 import type { ColumnId, ImportColumn } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
 import { isErrorValue } from './error-value.ts';
+import { invalidEmailReason } from './invalid-email.ts';
 import { parseYesNo } from './yes-no.ts';
 
 /** The problem of one cell that can be seen in it alone; `text` as RowChecker hands it on (specification: Preview). */
@@ -15,7 +16,7 @@ export function checkCell({ id, required }: ImportColumn, text: string, minimum:
     case 'ssoId':
       return checkLength(id, text);
     case 'email':
-      return isEmail(text) ? null : { field: id, code: 'invalid-email', value: text };
+      return isEmail(text) ? null : { field: id, code: 'invalid-email', value: text, reason: invalidEmailReason(text) };
     case 'description':
       return null;
     case 'password':

@@ -1,6 +1,6 @@
 import type { Group } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { Person, PersonId, Role } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
 
 /** What a plan has to know of the organization; 5-commit's OrganizationFacts has it all. */
@@ -16,6 +16,7 @@ export interface PlanFacts {
 export interface Owner {
   readonly personId: PersonId;
   readonly name: string;
+  readonly role: Role;
   /** '' for an administrator. */
   readonly groupName: string;
 }

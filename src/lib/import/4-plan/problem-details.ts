@@ -56,13 +56,15 @@ function amongOthers(
       field: 'email',
       code: 'duplicate-email',
       value,
-      ...otherRows(row, emails.rows(checked.emailKey), table)
+      ...otherRows(row, emails.rows(checked.emailKey), table),
+      ...(state & problemBit('email-in-use') && { taken: true })
     });
   }
   if (state & problemBit('email-in-use')) {
-    const owner = owners.get(checked.emailKey) ?? { personId: 0, name: value, groupName: '' };
-    const { personId, name, groupName } = owner;
-    problems.push({ field: 'email', code: 'email-in-use', value, personId, personName: name, groupName });
+    const owner = owners.get(checked.emailKey);
+    const { personId, name, groupName } = owner ?? { personId: 0, name: value, groupName: '' };
+    const role = owner && { role: owner.role };
+    problems.push({ field: 'email', code: 'email-in-use', value, personId, personName: name, ...role, groupName });
   }
   const person = people.person(checked.emailKey);
   if (state & problemBit('person-not-yours') && person?.role === 'technician') {

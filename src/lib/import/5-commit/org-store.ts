@@ -1,7 +1,7 @@
 /** What the road needs of the place where the organization is kept. `storage/org-store.ts` has it in the browser's database. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { Person, PersonId, Role } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKindId } from '#lib/import/kinds.ts';
@@ -30,6 +30,7 @@ export interface OrganizationFacts {
 export interface EmailOwner {
   readonly personId: PersonId;
   readonly name: string;
+  readonly role: Role;
   /** '' for an administrator. */
   readonly groupName: string;
 }
