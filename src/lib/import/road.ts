@@ -62,7 +62,8 @@ export interface Table {
   cells(row: number): readonly string[];
 }
 
-export type ReadFailure = FileFailure | { readonly code: 'no-header' };
+/** 'no-room': the workbook's sheet has no column left for the Result. */
+export type ReadFailure = FileFailure | { readonly code: 'no-header' | 'no-room' };
 
 /** Several sheets have data and none stands out: the person chooses. */
 export interface SheetChoice {
@@ -279,6 +280,8 @@ export interface TableFacts extends SourceFacts {
   readonly sheet: number;
   readonly notes: SheetNotes;
   readonly hiddenSheet: boolean;
+  /** Rows with text that were passed over. */
+  readonly rowsAboveHeader?: number;
   readonly hasResultColumn: boolean;
   /** The chosen group; null where each row names its own. */
   readonly group: (NamedGroup & { readonly enabled: boolean }) | null;

@@ -9,11 +9,17 @@ import type { Matching, SourceFile, Table } from '#lib/import/road.ts';
  * preview, because a transaction cannot wait for it. null: from other formats, and where it cannot be made; the result
  * is a new workbook then.
  */
-export async function maskedSource({ source, matched }: PlannedImport, signal: AbortSignal): Promise<Blob | null> {
+export async function maskedSource(
+  { source, matched, reading }: PlannedImport,
+  signal: AbortSignal
+): Promise<Blob | null> {
   const { table, matching } = matched;
   if (table.format === 'json') return maskedJson(source, table, matching, signal);
   if ((table.format !== 'xlsx' && table.format !== 'xlsm') || typeof matching.password !== 'number') return null;
-  const maskColumns = [matching.password + 1];
+  const { password } = matching;
+  // Only what is below the header is masked.
+  if (reading.aboveHeader.some(({ cells }) => (cells[password] ?? '') !== '')) return null;
+  const maskColumns = [password + 1];
   return orNull(signal, async () => {
     const { sheet, headerRowNumber } = table;
     const masked = await maskWorkbook(source.bytes, { sheet, headerRowNumber, maskColumns, signal });

@@ -20,7 +20,7 @@ export async function openTable(
   if (isFileFailure(file)) return file;
   const chosen = chooseSheet(file.sheets, kind, sheet);
   if (typeof chosen !== 'number') return chosen;
-  const reading = new TableReading(file, chosen, signal);
+  const reading = new TableReading(file, chosen, kind, signal);
   await reading.untilHeader();
   if (reading.table.header.length === 0) return reading.failure ?? { code: 'no-data' };
   if (!reading.table.header.some((text) => isEmail(text.trim()))) return reading;

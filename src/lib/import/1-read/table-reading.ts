@@ -3,9 +3,13 @@ import {
   type FileFailure,
   type OpenedSpreadsheet,
   type SheetEnd,
-  type SheetNotes
+  type SheetNotes,
+  type SheetRow
 } from '#lib/spreadsheet/spreadsheet.ts';
+import { exactMatching } from '#lib/import/headers.ts';
+import type { ImportKind } from '#lib/import/kinds.ts';
 import type { TableFacts } from '#lib/import/road.ts';
+import { HeaderSearch } from './header-search.ts';
 import { TextTable } from './text-table.ts';
 
 /** Rows `from` up to but not including `to`, as places in the table. */
@@ -15,7 +19,7 @@ export interface RowSpan {
 }
 
 /** What is known of the sheet that is read. */
-export type SheetFacts = Pick<TableFacts, 'sheets' | 'sheet' | 'notes' | 'hiddenSheet'>;
+export type SheetFacts = Pick<TableFacts, 'sheets' | 'sheet' | 'notes' | 'hiddenSheet' | 'rowsAboveHeader'>;
 
 /** Few enough that checking them is a matter of milliseconds. */
 const LARGEST_SPAN = 2000;
@@ -32,13 +36,16 @@ export class TableReading {
   #crash: Error | undefined;
   #wake: () => void = () => undefined;
   readonly #file: OpenedSpreadsheet;
+  readonly #header: HeaderSearch;
   readonly #stop = new AbortController();
 
-  constructor(file: OpenedSpreadsheet, sheet: number, signal?: AbortSignal) {
+  constructor(file: OpenedSpreadsheet, sheet: number, kind: ImportKind, signal?: AbortSignal) {
     const { format, text } = file;
     const sheetName = file.sheets[sheet]?.name ?? '';
     this.#file = file;
     this.table = new TextTable({ format, ...(text && { text }), sheet, sheetName });
+    // In JSON the keys are the header.
+    this.#header = new HeaderSearch((cells) => format === 'json' || exactMatching(kind, cells) !== null);
     void this.#read(signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal);
   }
 
@@ -46,7 +53,13 @@ export class TableReading {
   facts(): SheetFacts {
     const { sheet } = this.table;
     const { sheets } = this.#file;
-    return { sheets, sheet, notes: this.#notes, hiddenSheet: sheets[sheet]?.hidden ?? false };
+    const hiddenSheet = sheets[sheet]?.hidden ?? false;
+    return { sheets, sheet, notes: this.#notes, hiddenSheet, rowsAboveHeader: this.aboveHeader.length };
+  }
+
+  /** Rows with text that were passed over. */
+  get aboveHeader(): readonly SheetRow[] {
+    return this.#header.passedOver;
   }
 
   /** Resolves when the header is there, or reading has ended without one. */
@@ -81,11 +94,12 @@ export class TableReading {
       const end = await this.#file.readSheet(this.table.sheet, {
         signal,
         onRows: (rows) => {
-          this.table.add(rows);
+          this.table.add(this.#header.pass(rows));
           this.#wake();
         },
         onProgress: (share) => (this.share = share)
       });
+      this.table.add(this.#header.end());
       if (isFileFailure(end)) this.failure = end;
       else this.#finish(end);
     } catch (error) {

@@ -25,7 +25,7 @@ export interface TableOrigin {
   readonly sheetName: string;
 }
 
-/** A table that grows while it is read: the first row with text is its header, the others follow. */
+/** A table that grows while it is read: the first row that it is given is its header, the others follow. */
 export class TextTable implements Table {
   readonly format: SpreadsheetFormat;
   readonly text?: TextFormat;

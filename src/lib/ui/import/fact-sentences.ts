@@ -12,6 +12,7 @@ export function factSentences(facts: TableFacts): readonly string[] {
     ...(isWorkbook && sheet ? [m.import_fact_sheet({ sheet: sheet.name })] : []),
     ...(facts.text ? textFacts(facts.text) : []),
     ...(facts.hiddenSheet ? [m.import_fact_hidden_sheet()] : []),
+    ...(facts.rowsAboveHeader ? [m.import_fact_rows_above_header({ count: facts.rowsAboveHeader })] : []),
     ...(notes.hiddenRows > 0 ? [m.import_fact_hidden_rows({ count: notes.hiddenRows })] : []),
     ...(notes.hiddenColumns > 0 ? [m.import_fact_hidden_columns({ count: notes.hiddenColumns })] : []),
     ...(notes.formulas > 0 ? [m.import_fact_formulas({ count: notes.formulas })] : []),
