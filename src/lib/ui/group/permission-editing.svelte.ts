@@ -51,11 +51,6 @@ export class PermissionEditing {
     return effectivePermissions(tree, this.#groupId, new Map(this.saved).set(this.#groupId, own));
   }
 
-  /** As it would be if the group set nothing. */
-  inherited(tree: OrgTree): EffectivePermissions {
-    return effectivePermissions(tree, this.#groupId, new Map(this.saved).set(this.#groupId, {}));
-  }
-
   set(id: PermissionId, setting: PermissionSetting | null): void {
     this.draft.values[id] = setting;
   }

@@ -22,6 +22,11 @@ export function showToast(text: string, options: { tone?: Toast['tone']; action?
   return id;
 }
 
+/** What one person did is not the next one's to undo. */
+export function dismissAllToasts(): void {
+  shown.length = 0;
+}
+
 export function dismissToast(id: number): void {
   const index = shown.findIndex((toast) => toast.id === id);
   if (index >= 0) shown.splice(index, 1);

@@ -11,8 +11,7 @@ export const addresses = {
   organization: (select?: string): string =>
     address(select ? `/organization/?select=${encodeURIComponent(select)}` : '/organization/'),
   importUsers: (groupId: GroupId): string => address(`/import/?group=${groupId}`),
-  importTechnicians: (groupId?: GroupId): string =>
-    address(groupId === undefined ? '/import-technicians/' : `/import-technicians/?group=${groupId}`),
+  importTechnicians: (): string => address('/import-technicians/'),
   imports: (): string => address('/imports/'),
   account: (): string => address('/account/'),
   settings: (): string => address('/settings/'),

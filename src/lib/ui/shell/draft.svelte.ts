@@ -1,12 +1,21 @@
 import { untrack } from 'svelte';
 import { differingFields } from '#lib/domain/expectation.ts';
 
+/** A form of which some fields were changed both here and elsewhere. */
+export interface Contested {
+  readonly conflicts: readonly string[];
+  mine: (field: string) => unknown;
+  newer: (field: string) => unknown;
+  keepMine: (field: string) => void;
+  takeNewer: (field: string) => void;
+}
+
 /**
  * The fields of something while a person edits them, beside what they were when the editing began and what they are
  * now. What nobody edits here follows every change made elsewhere; what both changed is a conflict, and the person's to
  * decide. Nothing silently overwrites a newer change.
  */
-export class Draft<Fields extends object> {
+export class Draft<Fields extends object> implements Contested {
   values: Fields;
   #base: Fields;
   #now: Fields;
@@ -37,15 +46,18 @@ export class Draft<Fields extends object> {
     return this.#base;
   }
 
-  get now(): Fields {
-    return this.#now;
+  /** The fields that were changed both here and elsewhere, to different values. */
+  get conflicts(): readonly string[] {
+    const touched = this.changes;
+    return differingFields(this.#base, this.#now).filter((field) => field in touched);
   }
 
-  /** The fields that were changed both here and elsewhere, to different values. */
-  get conflicts(): readonly (keyof Fields & string)[] {
-    const touched = this.changes;
-    const moved = differingFields(this.#base, this.#now);
-    return moved.filter((field): field is keyof Fields & string => field in touched);
+  mine(field: string): unknown {
+    return Reflect.get(this.values, field);
+  }
+
+  newer(field: string): unknown {
+    return Reflect.get(this.#now, field);
   }
 
   /** To be called with every newer state, in an effect. */
@@ -81,18 +93,18 @@ export class Draft<Fields extends object> {
     Object.assign(this.values, mine);
   }
 
-  keepMine(field: keyof Fields & string): void {
-    this.#base = { ...this.#base, [field]: this.#now[field] };
+  keepMine(field: string): void {
+    this.#base = { ...this.#base, [field]: this.newer(field) };
   }
 
-  takeNewer(field: keyof Fields & string): void {
+  takeNewer(field: string): void {
     this.keepMine(field);
-    this.values[field] = this.#now[field];
+    Object.assign(this.values, { [field]: this.newer(field) });
   }
 }
 
 function tidy<Fields extends object>(values: Fields): Fields {
-  const plain = $state.snapshot(values) as Fields;
+  const plain = $state.snapshot(values) as object;
   const tidied = Object.entries(plain).map(([field, value]: [string, unknown]) => [
     field,
     typeof value === 'string' ? value.trim() : value

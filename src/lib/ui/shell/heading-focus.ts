@@ -20,3 +20,12 @@ export function headingIsThere(heading: HTMLElement): void {
   wanted = false;
   heading.focus({ preventScroll: true });
 }
+
+/**
+ * SvelteKit says the window's title as soon as the page is reached, which is the former page's where the new one comes
+ * later: then the words of its live region are put right.
+ */
+export function correctAnnouncement(title: string): void {
+  const words = document.getElementById('svelte-announcer')?.firstChild;
+  if (words instanceof Text && words.data.trim() !== '' && words.data !== title) words.data = title;
+}
