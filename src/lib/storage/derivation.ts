@@ -22,15 +22,14 @@ export async function deriveNextSealed(parallel: number, db: MusterDatabase = da
   const derived = await deriveAll(waiting, (personId) => passwords[personId - sealed.firstPersonId] ?? '', parallel);
   const { mustChange, sealedAt } = sealed;
   await db.transaction('rw', [db.sealedPasswords, db.people, db.deletedPeople, db.credentials], async () => {
-    const key = keyOf(sealed);
-    // An import that was undone meanwhile took its sealed records along.
-    if (!(await db.sealedPasswords.get(key))) return;
+    // An import that was undone meanwhile took its sealed records along, another put a newer one in the place.
+    if (!(await isStillThere(sealed, db))) return;
     const still = new Set(await peopleWaiting(sealed, db));
     const records = derived.filter(({ personId }) => still.has(personId));
     await db.credentials.bulkAdd(
       records.map((record): CredentialsRecord => ({ ...record, changedAt: sealedAt, mustChange }))
     );
-    await db.sealedPasswords.delete(key);
+    await db.sealedPasswords.delete(keyOf(sealed));
   });
   return true;
 }
@@ -62,10 +61,17 @@ async function deriveAll(personIds: readonly PersonId[], passwordOf: (personId: 
 async function giveUp(sealed: SealedRecord, db: MusterDatabase): Promise<void> {
   const { firstPersonId, count } = sealed;
   await db.transaction('rw', [db.sealedPasswords, db.audit], async () => {
+    if (!(await isStillThere(sealed, db))) return;
     await db.sealedPasswords.delete(keyOf(sealed));
     const details = { firstPersonId, count };
     await db.audit.add({ at: Date.now(), actorId: 0, actorName: '', what: 'sealed-passwords-unreadable', details });
   });
+}
+
+/** This very record, by its nonce, and not another of the same people. */
+async function isStillThere(sealed: SealedRecord, db: MusterDatabase): Promise<boolean> {
+  const present = await db.sealedPasswords.get(keyOf(sealed));
+  return present !== undefined && indexedDB.cmp(present.nonce, sealed.nonce) === 0;
 }
 
 function keyOf({ firstPersonId, count }: SealedRecord): [number, number] {
