@@ -5,6 +5,8 @@ import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 /** How the file was read, in a few words each: what a person would otherwise wonder about. */
 export function factSentences(facts: TableFacts): readonly string[] {
   const { notes } = facts;
+  const unsaved = notes.formulasWithoutResult ?? 0;
+  const formulas = notes.formulas - unsaved;
   const sheet = facts.sheets[facts.sheet];
   const isWorkbook = facts.text === undefined && facts.format !== 'json' && facts.format !== 'csv';
   return [
@@ -15,10 +17,12 @@ export function factSentences(facts: TableFacts): readonly string[] {
     ...(facts.rowsAboveHeader ? [m.import_fact_rows_above_header({ count: facts.rowsAboveHeader })] : []),
     ...(notes.hiddenRows > 0 ? [m.import_fact_hidden_rows({ count: notes.hiddenRows })] : []),
     ...(notes.hiddenColumns > 0 ? [m.import_fact_hidden_columns({ count: notes.hiddenColumns })] : []),
-    ...(notes.formulas > 0 ? [m.import_fact_formulas({ count: notes.formulas })] : []),
+    ...(formulas > 0 ? [m.import_fact_formulas({ count: formulas })] : []),
     ...(notes.dates > 0 ? [m.import_fact_dates({ count: notes.dates })] : []),
     ...(notes.errorCells > 0 ? [m.import_fact_errors({ count: notes.errorCells })] : []),
-    ...(facts.hasResultColumn ? [m.import_fact_result_column()] : [])
+    ...(facts.hasResultColumn ? [m.import_fact_result_column({ count: facts.doneBefore ?? 0 })] : []),
+    // Whole sentences, so they stand last.
+    ...(unsaved > 0 ? [m.import_fact_formulas_unsaved({ count: unsaved })] : [])
   ];
 }
 

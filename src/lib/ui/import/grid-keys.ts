@@ -1,3 +1,5 @@
+import { COLUMNS_AFTER, COLUMNS_BEFORE } from './grid-columns.ts';
+
 /** What a key does in the preview's grid while no cell is edited (ARIA Authoring Practices: Grid). */
 
 export interface GridPlace {
@@ -15,7 +17,11 @@ export interface GridExtent {
 }
 
 export type GridAction =
-  { readonly kind: 'move'; readonly to: GridPlace } | { readonly kind: 'act' } | { readonly kind: 'leave-out' };
+  | { readonly kind: 'move'; readonly to: GridPlace }
+  | { readonly kind: 'act' }
+  | { readonly kind: 'leave-out' }
+  /** Edits the cell with this text in the place of its own. */
+  | { readonly kind: 'type'; readonly text: string };
 
 export interface PressedKey {
   readonly key: string;
@@ -33,8 +39,16 @@ export function gridAction(pressed: PressedKey, at: GridPlace, extent: GridExten
   if (to) return { kind: 'move', to: clamped(to, extent) };
   if (jump) return null;
   if (pressed.key === 'Enter' || pressed.key === 'F2' || pressed.key === ' ') return { kind: 'act' };
-  if (pressed.key === 'Delete') return { kind: 'leave-out' };
-  return null;
+  const onValue = at.column >= COLUMNS_BEFORE && at.column < extent.columns - COLUMNS_AFTER;
+  if (pressed.key === 'Delete' && !onValue) return { kind: 'leave-out' };
+  if (!onValue) return null;
+  if (pressed.key === 'Delete' || pressed.key === 'Backspace') return { kind: 'type', text: '' };
+  return isCharacter(pressed.key) ? { kind: 'type', text: pressed.key } : null;
+}
+
+/** Whether the key writes something; names of keys are words. */
+export function isCharacter(key: string): boolean {
+  return [...key].length === 1;
 }
 
 function destination(key: string, jump: boolean, at: GridPlace, extent: GridExtent): GridPlace | null {

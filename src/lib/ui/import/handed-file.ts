@@ -1,15 +1,21 @@
-import type { SourceFile } from '#lib/import/road.ts';
+import type { ImportRequest, SourceFile } from '#lib/import/road.ts';
 
-let handed: SourceFile | null = null;
+export interface HandedFile {
+  readonly source: SourceFile;
+  /** What was chosen for it before its page opened. */
+  readonly choices: Pick<ImportRequest, 'groupId'>;
+}
+
+let waiting: HandedFile | null = null;
 
 /** For the import page that opens next. */
-export function handOver(source: SourceFile): void {
-  handed = source;
+export function handOver(handed: HandedFile): void {
+  waiting = handed;
 }
 
 /** Each file is given once. */
-export function takeHandedFile(): SourceFile | null {
-  const source = handed;
-  handed = null;
-  return source;
+export function takeHandedFile(): HandedFile | null {
+  const handed = waiting;
+  waiting = null;
+  return handed;
 }

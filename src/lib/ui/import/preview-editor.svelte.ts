@@ -2,7 +2,7 @@ import type { ColumnId } from '#lib/import/kinds.ts';
 import type { PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
 import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 import { COLUMNS_BEFORE } from './grid-columns.ts';
-import type { GridPlace } from './grid-keys.ts';
+import { isCharacter, type GridPlace, type PressedKey } from './grid-keys.ts';
 import { cellAfter, type Direction } from './next-cell.ts';
 import type { PreviewListing } from './preview-listing.svelte.ts';
 
@@ -10,6 +10,8 @@ export interface CellEdit {
   readonly row: number;
   readonly column: ColumnId;
   readonly text: string;
+  /** What was typed took the place of the cell's own text. */
+  readonly typed?: true;
 }
 
 /** Where the cursor goes after an edit. */
@@ -35,6 +37,8 @@ export class PreviewEditor {
   readonly #around: Surroundings;
   /** Changes go to the worker one after the other. */
   #work: Promise<void> = Promise.resolve();
+  /** Keys pressed while the cursor is on its way to the next cell; null while it is on none. */
+  #early: string[] | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -63,14 +67,18 @@ export class PreviewEditor {
     this.at = { row: 0, column: this.at.column };
   }
 
-  /** Edits the cell under the cursor; a password's own text is fetched only now. */
-  async start(): Promise<void> {
+  /** Edits the cell under the cursor, with `typed` in the place of its text; a password's own is fetched only now. */
+  async start(typed?: string): Promise<void> {
     const { row, column } = this;
     if (!row || !column || !this.#around.mayEdit()) return;
+    if (typed !== undefined) {
+      this.editing = { row: row.row, column, text: typed, typed: true };
+      return;
+    }
     const at = this.at;
     await this.#guarded(async () => {
       const text = await this.#around.client.cellText(row.row, column);
-      if (this.at === at) this.editing = { row: row.row, column, text };
+      if (this.at === at && !this.editing) this.editing = { row: row.row, column, text };
     });
   }
 
@@ -82,11 +90,34 @@ export class PreviewEditor {
     const edit = this.editing;
     if (!edit) return;
     this.editing = null;
-    if (text !== edit.text) {
+    if (after !== 'stay') this.#early ??= [];
+    if (edit.typed || text !== edit.text) {
       await this.#change(edit.row, () => this.#around.client.editCell(edit.row, edit.column, text));
     }
     if (after === 'down') this.moveTo({ ...this.at, row: Math.min(this.at.row + 1, this.#around.listing.total - 1) });
     else if (after !== 'stay') await this.#goOn(after);
+    if (after !== 'stay') await this.#typeEarly();
+  }
+
+  /** Whether the key is meant for the cell that the cursor is on its way to: it is written there on arrival. */
+  keepForNext({ key, ctrlKey, metaKey, shiftKey }: PressedKey): boolean {
+    if (!this.#early || ctrlKey || metaKey) return false;
+    const meant = isCharacter(key) || key === 'Enter' || key === 'Tab';
+    if (meant) this.#early.push(key === 'Tab' && shiftKey ? 'Shift+Tab' : key);
+    return meant;
+  }
+
+  async #typeEarly(): Promise<void> {
+    const keys = this.#early ?? [];
+    const end = keys.findIndex((key) => !isCharacter(key));
+    const typed = (end < 0 ? keys : keys.slice(0, end)).join('');
+    this.#early = end < 0 ? null : keys.slice(end + 1);
+    if (typed !== '') await this.start(typed);
+    if (end < 0) return;
+    if (!this.editing) await this.start();
+    const after: AfterEdit = keys[end] === 'Enter' ? 'down' : keys[end] === 'Tab' ? 'next' : 'previous';
+    if (this.editing) await this.finish(this.editing.text, after);
+    else this.#early = null;
   }
 
   async toggleLeftOut(row: PreviewRow): Promise<void> {

@@ -12,8 +12,16 @@ export interface FilterChoice {
   readonly tone: Segment['tone'] | 'part';
 }
 
-/** All, Ready, those of people who are there already, Problems, Left out, then each kind of problem, the most frequent first; a chosen one stays though it is empty. */
-export function filtersFor(counts: PlanCounts, chosen: RowFilter): readonly FilterChoice[] {
+/**
+ * All, Ready, those of people who are there already, Problems, Left out, then each kind of problem, the most frequent
+ * first; a chosen one stays though it is empty. Kinds in `known` come first, in its order, and stay though they are
+ * empty: while rows are put right, no choice moves from under the hand.
+ */
+export function filtersFor(
+  counts: PlanCounts,
+  chosen: RowFilter,
+  known: readonly ProblemCode[] = []
+): readonly FilterChoice[] {
   return [
     { id: 'all', label: m.preview_filter_all(), count: counts.total, tone: 'accent' },
     ...someOf('changed', m.preview_filter_changed(), counts.changed, 'warning', chosen),
@@ -22,7 +30,7 @@ export function filtersFor(counts: PlanCounts, chosen: RowFilter): readonly Filt
     ...someOf('unchanged', m.preview_filter_unchanged(), counts.unchanged, 'warning', chosen),
     { id: 'problems', label: m.preview_filter_problems(), count: counts.problems, tone: 'danger' },
     { id: 'left-out', label: m.preview_filter_left_out(), count: counts.leftOut, tone: 'quiet' },
-    ...kindsOfProblem(counts, chosen)
+    ...kindsOfProblem(counts, chosen, known)
   ];
 }
 
@@ -36,13 +44,27 @@ function someOf(
   return count > 0 || chosen === id ? [{ id, label, count, tone }] : [];
 }
 
-function kindsOfProblem(counts: PlanCounts, chosen: RowFilter): readonly FilterChoice[] {
-  const found = new Map(Object.entries(counts.byProblem) as [ProblemCode, number][]);
-  if (isProblemCode(chosen) && !found.has(chosen)) found.set(chosen, 0);
-  return [...found]
-    .filter(([code, count]) => count > 0 || code === chosen)
-    .sort(([, one], [, other]) => other - one)
-    .map(([code, count]) => ({ id: code, label: problemName(code), count, tone: 'part' }));
+/** Kinds of problem in the order in which `filtersFor` lists them. */
+export function kindsInOrder(counts: PlanCounts, known: readonly ProblemCode[]): readonly ProblemCode[] {
+  const found = (Object.entries(counts.byProblem) as [ProblemCode, number][])
+    .filter(([code, count]) => count > 0 && !known.includes(code))
+    .sort(([, one], [, other]) => other - one);
+  return [...known, ...found.map(([code]) => code)];
+}
+
+function kindsOfProblem(
+  counts: PlanCounts,
+  chosen: RowFilter,
+  known: readonly ProblemCode[]
+): readonly FilterChoice[] {
+  const codes = kindsInOrder(counts, known);
+  const shown = isProblemCode(chosen) && !codes.includes(chosen) ? [...codes, chosen] : codes;
+  return shown.map((code) => ({
+    id: code,
+    label: problemName(code),
+    count: counts.byProblem[code] ?? 0,
+    tone: 'part'
+  }));
 }
 
 function isProblemCode(filter: RowFilter): filter is ProblemCode {
