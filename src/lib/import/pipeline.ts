@@ -4,6 +4,7 @@ import { openTable } from './1-read/open-table.ts';
 import { matchHeader } from './2-match-header/match-header.ts';
 import { commitWork } from './5-commit/commit-work.ts';
 import { resultFile } from './6-result/result-file.ts';
+import { hasRoomForResult } from './6-result/result-room.ts';
 import { importKinds } from './kinds.ts';
 import { learnOwners } from './owners.ts';
 import { beginPlan, planAgain, planRows, type PlannedImport, type Surroundings } from './planned-import.ts';
@@ -62,7 +63,10 @@ export async function previewImport(
     onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
     await pauseWhenDue(signal);
   }
-  return reading.failure ? { kind: 'failure', failure: reading.failure } : { kind: 'preview', planned };
+  if (reading.failure) return { kind: 'failure', failure: reading.failure };
+  // Said now: after the commit it would be too late to put right.
+  if (!hasRoomForResult(matched)) return { kind: 'failure', failure: { code: 'no-room' } };
+  return { kind: 'preview', planned };
 }
 
 export type Committed =
@@ -124,15 +128,15 @@ export interface ResultWatch {
 
 /**
  * Stage 6, from the import at hand, or from what the store kept of it (its passwords are masked then). Refuses where the
- * sheet has no column left, and with null where there is no such import. Rejects with the signal's reason.
+ * sheet has no column left, and with null where there is no such import for this person. Rejects with the signal's reason.
  */
 export async function resultOfImport(
   imported: PlannedImport | number,
-  options: { readonly maskPasswords: boolean; readonly format?: ResultFormat },
+  options: { readonly actorId: PersonId; readonly maskPasswords: boolean; readonly format?: ResultFormat },
   { store, phrasebook }: Surroundings,
   { signal, onProgress }: ResultWatch = {}
 ): Promise<ResultFile | ResultFailure | null> {
-  const source = typeof imported === 'number' ? await keptImport(imported, store) : shownImport(imported);
+  const source = typeof imported === 'number' ? await keptImport(imported, options.actorId, store) : shownImport(imported);
   if (source === null) return null;
   return resultFile(source, {
     phrasebook,
