@@ -283,6 +283,8 @@ export interface TableFacts extends SourceFacts {
   /** Rows with text that were passed over. */
   readonly rowsAboveHeader?: number;
   readonly hasResultColumn: boolean;
+  /** Rows whose Result says that they were done, and that are left out for it. */
+  readonly doneBefore?: number;
   /** The chosen group; null where each row names its own. */
   readonly group: (NamedGroup & { readonly enabled: boolean }) | null;
   /** Rows whose own Tech Group ID is ignored because a group was chosen. */

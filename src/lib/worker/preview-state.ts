@@ -1,4 +1,4 @@
-import { MASK } from '#lib/import/6-result/result-cell.ts';
+import { MASK } from '#lib/import/mask.ts';
 import { sourceFacts } from '#lib/import/source-facts.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { TableFacts } from '#lib/import/road.ts';
@@ -21,6 +21,7 @@ function tableFacts({ kind, plan, reading, matched, request, organization }: Pla
     ...sourceFacts(matched.table, kind, matched.matching),
     ...reading.facts(),
     hasResultColumn: matched.resultColumn !== null,
+    doneBefore: plan.counts.doneBefore,
     group: group ? { id: group.id, name: group.name, enabled: group.enabled } : null,
     ignoredGroupIds: plan.ignoredGroups,
     rowLimit: kind.rowLimit === 'none' ? null : organization.settings.importRowLimit
