@@ -1,6 +1,7 @@
-import { MASK } from './6-result/result-cell.ts';
 import { columnCalled } from './headers.ts';
 import type { ImportKind } from './kinds.ts';
+import { MASK } from './mask.ts';
+import { passwordColumns, withoutPasswords } from './password-columns.ts';
 import type { Matching, SourceFacts, Table } from './road.ts';
 
 const SAMPLE_ROWS = 4;
@@ -15,15 +16,16 @@ export function sourceFacts(table: Table, kind: ImportKind, matching: Matching =
  * The header, and the first rows that are as wide. While no column is known to be the password's, only the header: a
  * text cut in the wrong places may have passwords anywhere.
  */
-function sample(table: Table, kind: ImportKind, { password }: Matching): readonly (readonly string[])[] {
+function sample(table: Table, kind: ImportKind, matching: Matching): readonly (readonly string[])[] {
   const { header } = table;
-  const isPassword = header.map((text, at) => at === password || columnCalled(kind, text) === 'password');
-  if (!isPassword.includes(true)) return [header];
+  const called = header.flatMap((text, at) => (columnCalled(kind, text) === 'password' ? [at] : []));
+  if (typeof matching.password !== 'number' && called.length === 0) return [header];
+  const columns = [...passwordColumns(header, matching), ...called];
   const rows: (readonly string[])[] = [header];
   for (let row = 0; row < table.rowCount && row < SAMPLE_ROWS; row++) {
     const cells = table.cells(row);
     if (cells.length !== header.length) continue;
-    rows.push(cells.map((text, at) => (isPassword[at] && text !== '' ? MASK : text)));
+    rows.push(withoutPasswords(cells, columns, MASK));
   }
   return rows;
 }

@@ -1,49 +1,43 @@
 import { maskWorkbook } from '#lib/spreadsheet/annotate/mask-workbook.ts';
-import { maskIn } from '#lib/import/6-result/result-cell.ts';
+import { maskIn } from '#lib/import/mask.ts';
+import { passwordColumns } from '#lib/import/password-columns.ts';
 import { annotateJson } from '#lib/spreadsheet/json/annotate-json.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
-import type { Matching, SourceFile, Table } from '#lib/import/road.ts';
 
 /**
  * The uploaded workbook or JSON without its passwords, for a result after a restart. Made while the person looks at the
  * preview, because a transaction cannot wait for it. null: from other formats, and where it cannot be made; the result
- * is a new workbook then.
+ * is a new workbook then. `onFault` hears of a bug: thrown in a worker it would end the preview too.
  */
 export async function maskedSource(
-  { source, matched, reading }: PlannedImport,
-  signal: AbortSignal
+  planned: PlannedImport,
+  signal: AbortSignal,
+  onFault: () => void = () => undefined
 ): Promise<Blob | null> {
-  const { table, matching } = matched;
-  if (table.format === 'json') return maskedJson(source, table, matching, signal);
-  if ((table.format !== 'xlsx' && table.format !== 'xlsm') || typeof matching.password !== 'number') return null;
-  const { password } = matching;
-  // Only what is below the header is masked.
-  if (reading.aboveHeader.some(({ cells }) => (cells[password] ?? '') !== '')) return null;
-  const maskColumns = [password + 1];
-  return orNull(signal, async () => {
-    const { sheet, headerRowNumber } = table;
-    const masked = await maskWorkbook(source.bytes, { sheet, headerRowNumber, maskColumns, signal });
-    return masked instanceof Blob ? masked : null;
-  });
-}
-
-async function maskedJson(
-  source: SourceFile,
-  { header, text }: Table,
-  { password }: Matching,
-  signal: AbortSignal
-): Promise<Blob | null> {
-  const key = header[password ?? -1];
-  if (text === undefined || key === undefined) return null;
-  const annotation = { key: '', textFor: () => undefined, maskKeys: [key], mask: maskIn(text), signal };
-  return orNull(signal, () => annotateJson(source, text, annotation));
-}
-
-async function orNull(signal: AbortSignal, make: () => Promise<Blob | null>): Promise<Blob | null> {
   try {
-    return await make();
-  } catch (fault) {
-    if (!signal.aborted) reportError(fault);
+    return planned.matched.table.format === 'json'
+      ? await maskedJson(planned, signal)
+      : await maskedWorkbook(planned, signal);
+  } catch {
+    if (!signal.aborted) onFault();
     return null;
   }
+}
+
+async function maskedWorkbook({ source, matched, reading }: PlannedImport, signal: AbortSignal): Promise<Blob | null> {
+  const { format, sheet, header, headerRowNumber } = matched.table;
+  if (format !== 'xlsx' && format !== 'xlsm') return null;
+  const columns = passwordColumns(header, matched.matching);
+  // Only what is below the header is masked.
+  if (reading.aboveHeader.some(({ cells }) => columns.some((column) => (cells[column] ?? '') !== ''))) return null;
+  const maskColumns = columns.map((column) => column + 1);
+  const masked = await maskWorkbook(source.bytes, { sheet, headerRowNumber, maskColumns, signal });
+  return masked instanceof Blob ? masked : null;
+}
+
+async function maskedJson({ source, matched }: PlannedImport, signal: AbortSignal): Promise<Blob | null> {
+  const { header, text } = matched.table;
+  if (text === undefined) return null;
+  const maskKeys = passwordColumns(header, matched.matching).flatMap((column) => header[column] ?? []);
+  return annotateJson(source, text, { key: '', textFor: () => undefined, maskKeys, mask: maskIn(text), signal });
 }

@@ -1,7 +1,9 @@
+import { maskIn } from '#lib/import/mask.ts';
+import { passwordColumns, withoutPasswords } from '#lib/import/password-columns.ts';
 import type {
   ImportRequest,
   MatchedTable,
-  Matching,
+  RowEdits,
   RowOutcome,
   SourceFile,
   Table,
@@ -18,6 +20,7 @@ export interface ImportToCommit {
   readonly plan: {
     drafts(): Iterable<TechnicianDraft>;
     updates(): Iterable<TechnicianUpdate>;
+    edits(row: number): RowEdits | undefined;
     outcome(row: number): RowOutcome;
   };
   /** Of the organization that was planned with. */
@@ -43,7 +46,7 @@ export function commitWork(planned: ImportToCommit): CommitWork {
     sheet: commitSheet(matched),
     drafts: plan.drafts(),
     updates: plan.updates(),
-    rows: rowChunks(matched.table, cellsWithoutPassword(matched), (row) => plan.outcome(row)),
+    rows: rowChunks(matched.table, cellsWithoutPassword(matched, plan), (row) => plan.outcome(row)),
     maskedSource
   };
 }
@@ -57,7 +60,7 @@ export function commitSheet({ table, matching, resultColumn }: MatchedTable): Co
     header: table.header,
     matching,
     resultColumn: resultColumn ?? table.lastColumn,
-    passwordColumns: passwordColumns(matching)
+    passwordColumns: passwordColumns(table.header, matching)
   };
 }
 
@@ -77,11 +80,15 @@ export function* rowChunks(
   }
 }
 
-function cellsWithoutPassword({ table, matching }: MatchedTable): (row: number) => readonly string[] {
-  const passwords = new Set(passwordColumns(matching));
-  return (row) => table.cells(row).map((text, column) => (passwords.has(column) ? '' : text));
-}
-
-function passwordColumns({ password }: Matching): readonly number[] {
-  return typeof password === 'number' ? [password] : [];
+/** As they are kept: the password's own cell is empty, since its row tells whether there was one; others have dots. */
+function cellsWithoutPassword(
+  { table, matching }: MatchedTable,
+  plan: ImportToCommit['plan']
+): (row: number) => readonly string[] {
+  const columns = passwordColumns(table.header, matching);
+  const mask = maskIn(table.text);
+  return (row) =>
+    withoutPasswords(table.cells(row), columns, mask, plan.edits(row)?.get('password')).map((text, column) =>
+      column === matching.password ? '' : text
+    );
 }

@@ -1,3 +1,4 @@
+import { withoutPasswords } from '#lib/import/password-columns.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 
 /** A row's cells as the result shows them. An empty password stays empty: its row says that it is missing, or nothing changed. */
@@ -7,9 +8,9 @@ export function maskedCells(
   { maskPasswords }: Pick<ResultRequest, 'maskPasswords'>,
   mask: string
 ): readonly string[] {
-  if (hasPasswords && !maskPasswords) return row.cells;
-  const wasMissing = (at: number): boolean => (hasPasswords ? row.cells[at] === '' : passwordIsMissing(row));
-  return row.cells.map((text, at) => (sheet.passwordColumns.includes(at) && !wasMissing(at) ? mask : text));
+  if (hasPasswords) return maskPasswords ? withoutPasswords(row.cells, sheet.passwordColumns, mask) : row.cells;
+  const [own] = sheet.passwordColumns;
+  return row.cells.map((text, at) => (at === own && !passwordIsMissing(row) ? mask : text));
 }
 
 function passwordIsMissing({ outcome }: ResultRow): boolean {

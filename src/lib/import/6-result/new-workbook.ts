@@ -1,8 +1,9 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { writeWorkbook, type NewCell, type NewColumn } from '#lib/spreadsheet/write/write-workbook.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
+import { MASK } from '#lib/import/mask.ts';
 import { maskedCells } from './masked-cells.ts';
-import { MASK, resultCell } from './result-cell.ts';
+import { resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 
 const NARROW: NewColumn = { width: 18, format: 'text' };

@@ -7,7 +7,7 @@ import { newWorkbook } from './new-workbook.ts';
 import { resultCell } from './result-cell.ts';
 import { csvResult, jsonResult } from './text-result.ts';
 
-/** What became of one row of the file; in the store's CommitRow the password's cell is ''. */
+/** What became of one row of the file; in the store's CommitRow the password's cell is '', others that repeat it have dots. */
 export interface ResultRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
@@ -30,6 +30,7 @@ export interface ResultSource {
     readonly header: readonly string[];
     /** 0-based. */
     readonly resultColumn: number;
+    /** See passwordColumns. */
     readonly passwordColumns: readonly number[];
   };
   /** Whether the password cells are there; otherwise they are masked, or empty in `rows`. */

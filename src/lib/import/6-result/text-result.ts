@@ -3,8 +3,9 @@ import { writeCsv } from '#lib/spreadsheet/csv/write-csv.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
+import { maskIn } from '#lib/import/mask.ts';
 import { maskedCells } from './masked-cells.ts';
-import { maskIn, resultCell } from './result-cell.ts';
+import { resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 
 /** A CSV file with the same separator, quotes, line ends and encoding as the one that was read, and the Result column. */

@@ -53,8 +53,9 @@ export interface MaskPlan {
 /**
  * [Note: what masking changes] Beside the cells themselves: shared strings that no unmasked cell shows; cached results
  * of formulas that repeat a password, in any sheet; filter values, pivot and chart caches equal to one; mail links
- * that Excel made of one; the picture of the first page. What a person typed elsewhere stays as that person's own text
- * (another cell, a comment, a text box), as do macros, custom XML, embedded files and caches of *other* workbooks.
+ * that Excel made of one; the picture of the first page. Which columns hold passwords the caller says: the matched one
+ * and those called like it. What a person typed elsewhere stays as that person's own text (a cell of another column, a
+ * comment, a text box), as do macros, custom XML, embedded files and caches of *other* workbooks.
  */
 export async function planMask(file: Blob, located: SheetPart, area: MaskedArea, work: Work): Promise<MaskPlan> {
   const { directory, sheetEntry, sharedStringsEntry } = located;
