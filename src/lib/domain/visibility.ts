@@ -1,6 +1,6 @@
 import type { GroupId } from './group.ts';
 import type { OrgTree } from './org-tree.ts';
-import type { Person } from './person.ts';
+import type { Person, PersonId } from './person.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 export interface VisibleGroups {
@@ -29,4 +29,19 @@ export function visibleGroups(
   }
   for (const groupId of inside) leadingTo.delete(groupId);
   return { inside, leadingTo };
+}
+
+/**
+ * Whether a person may look at an import with its people's names, emails and results: whoever sees its group with all
+ * that is in it. An import into several groups (null) is for Master Administrators and for the one who made it.
+ */
+export function mayReadImport(
+  actor: Person,
+  { groupId, actorId }: { readonly groupId: GroupId | null; readonly actorId: PersonId },
+  tree: OrgTree,
+  settings: Pick<OrganizationSettings, 'groupsOnlyToAssignedAdministrators'>
+): boolean {
+  if (!actor.enabled || actor.role === 'technician') return false;
+  if (groupId === null) return actor.role === 'master-administrator' || actor.id === actorId;
+  return visibleGroups(actor, tree, settings)?.inside.has(groupId) ?? true;
 }

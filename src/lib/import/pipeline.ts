@@ -1,4 +1,5 @@
 /** The plot of an import: file → table → matched table → checked rows → plan → committed import → result file. */
+import type { PersonId } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { openTable } from './1-read/open-table.ts';
 import { matchHeader } from './2-match-header/match-header.ts';
@@ -136,7 +137,8 @@ export async function resultOfImport(
   { store, phrasebook }: Surroundings,
   { signal, onProgress }: ResultWatch = {}
 ): Promise<ResultFile | ResultFailure | null> {
-  const source = typeof imported === 'number' ? await keptImport(imported, options.actorId, store) : shownImport(imported);
+  const source =
+    typeof imported === 'number' ? await keptImport(imported, options.actorId, store) : shownImport(imported);
   if (source === null) return null;
   return resultFile(source, {
     phrasebook,

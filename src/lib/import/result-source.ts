@@ -1,3 +1,4 @@
+import type { PersonId } from '#lib/domain/person.ts';
 import { commitSheet, rowChunks } from './5-commit/commit-work.ts';
 import type { OrgStore } from './5-commit/org-store.ts';
 import type { ResultSource } from './6-result/result-file.ts';
@@ -23,11 +24,11 @@ export function shownImport({ source, matched, plan }: PlannedImport): ResultSou
   };
 }
 
-/** The same from what the store kept, after a restart; null where it keeps no such import. */
-export async function keptImport(importId: number, store: OrgStore): Promise<ResultSource | null> {
-  const record = await store.importRecord(importId);
+/** The same from what the store kept, after a restart; null where it keeps no such import for this person. */
+export async function keptImport(importId: number, actorId: PersonId, store: OrgStore): Promise<ResultSource | null> {
+  const record = await store.importRecord(actorId, importId);
   if (record === null) return null;
-  const original = await store.importSource(importId);
+  const original = await store.importSource(actorId, importId);
   const isJson = record.format === 'json';
   return {
     fileName: record.fileName,
@@ -38,6 +39,6 @@ export async function keptImport(importId: number, store: OrgStore): Promise<Res
     sheet: record.sheet,
     hasPasswords: false,
     rowCount: record.created + record.updated + record.unchanged + record.failed + record.leftOut,
-    rows: store.importRows(importId)
+    rows: store.importRows(actorId, importId)
   };
 }

@@ -1,9 +1,13 @@
 /** The history of imports (specification: Imports). */
 import * as z from 'zod/mini';
+import { OrgTree } from '#lib/domain/org-tree.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { mayReadImport } from '#lib/domain/visibility.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-import { database } from './database.ts';
-import type { ImportRowsRecord, StoredOutcome } from './records.ts';
+import { database, type MusterDatabase } from './database.ts';
+import { readPerson } from './people.ts';
+import { type ImportRowsRecord, ONLY, type StoredOutcome } from './records.ts';
 
 const columns = z.enum([
   'name',
@@ -67,10 +71,30 @@ const importRecord = z.object({
   )
 });
 
-/** null: there is no such import. */
-export async function readImport(importId: number, db = database): Promise<ImportRecord | null> {
+/** null: there is no such import. For whoever asks the roles itself; the others ask `readImport`. */
+export async function findImport(importId: number, db = database): Promise<ImportRecord | null> {
   const stored = await db.imports.get(importId);
   return stored === undefined ? null : parseImport(stored);
+}
+
+/** null: there is no such import, or it is not for this person (see `mayReadImport`). */
+export async function readImport(actorId: PersonId, importId: number, db = database): Promise<ImportRecord | null> {
+  const record = await findImport(importId, db);
+  return record && (await readerOf(actorId, db))(record) ? record : null;
+}
+
+/** All that this person may read, latest first. */
+export async function readImports(actorId: PersonId, db = database): Promise<readonly ImportRecord[]> {
+  const stored = await db.imports.toCollection().reverse().toArray();
+  return stored.map(parseImport).filter(await readerOf(actorId, db));
+}
+
+async function readerOf(actorId: PersonId, db: MusterDatabase): Promise<(record: ImportRecord) => boolean> {
+  const actor = readPerson(await db.people.get(actorId));
+  const settings = await db.settings.get(ONLY);
+  const tree = new OrgTree(await db.groups.toArray());
+  if (!actor || settings === undefined) return () => false;
+  return (record) => mayReadImport(actor, record, tree, settings);
 }
 
 export function parseImport(stored: unknown): ImportRecord {
@@ -82,17 +106,20 @@ export async function dismissImportNotice(importId: number, db = database): Prom
   await db.imports.update(importId, { noticeDismissed: true });
 }
 
-/** The masked source workbook; null where none was kept. */
-export async function readImportSource(importId: number, db = database): Promise<Blob | null> {
+/** The masked source workbook; null where none was kept or it is not for this person. */
+export async function readImportSource(actorId: PersonId, importId: number, db = database): Promise<Blob | null> {
+  if (!(await readImport(actorId, importId, db))) return null;
   return (await db.importSources.get(importId))?.blob ?? null;
 }
 
-/** The rows of one chunk, counted from 0; null after the last. */
+/** The rows of one chunk, counted from 0; null after the last, and for whom they are not. */
 export async function readImportRows(
+  actorId: PersonId,
   importId: number,
   chunk: number,
   db = database
 ): Promise<readonly CommitRow[] | null> {
+  if (!(await readImport(actorId, importId, db))) return null;
   const stored = await db.importRows.get([importId, chunk]);
   return stored === undefined ? null : unpackRows(stored);
 }

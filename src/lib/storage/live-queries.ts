@@ -15,7 +15,7 @@ import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database } from './database.ts';
 import { seatsUsed } from './group-counts.ts';
-import { parseImport } from './import-repository.ts';
+import { parseImport, readImports } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPasswordState } from './password-state.ts';
 import { readPerson, toPerson } from './people.ts';
@@ -28,6 +28,8 @@ export type { GroupCounts, LiveQuery };
 export interface Organization {
   readonly name: string;
   readonly isSample: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   readonly revision: number;
 }
 
@@ -114,9 +116,9 @@ export function liveLastImport(groupId: GroupId): LiveQuery<ImportRecord | null>
   });
 }
 
-/** Latest first. */
-export function liveImports(): LiveQuery<readonly ImportRecord[]> {
-  return watch(async () => (await database.imports.toCollection().reverse().toArray()).map(parseImport));
+/** Those that this person may read, latest first. */
+export function liveImports(actorId: PersonId): LiveQuery<readonly ImportRecord[]> {
+  return watch(() => readImports(actorId));
 }
 
 /** How many passwords still wait for their derivation. */

@@ -16,9 +16,9 @@ export function createOrgStore(db: MusterDatabase = database): OrgStore {
     ownersOf: (emailKeys) => readOwners(emailKeys, db),
     peopleWith: (emailKeys) => readPeopleWith(emailKeys, db),
     commit: (work, watch = {}) => commitWork(work, watch, db),
-    importRecord: (importId) => readImport(importId, db),
-    importSource: (importId) => readImportSource(importId, db),
-    importRows: (importId) => walkRows(importId, db)
+    importRecord: (actorId, importId) => readImport(actorId, importId, db),
+    importSource: (actorId, importId) => readImportSource(actorId, importId, db),
+    importRows: (actorId, importId) => walkRows(actorId, importId, db)
   };
 }
 
@@ -68,9 +68,13 @@ async function readPeopleWith(emailKeys: readonly string[], db: MusterDatabase):
   return new Map(records.map((record) => [record.emailKey, toPerson(record)]));
 }
 
-async function* walkRows(importId: number, db: MusterDatabase): AsyncGenerator<readonly CommitRow[]> {
+async function* walkRows(
+  actorId: PersonId,
+  importId: number,
+  db: MusterDatabase
+): AsyncGenerator<readonly CommitRow[]> {
   for (let chunk = 0; ; chunk++) {
-    const rows = await readImportRows(importId, chunk, db);
+    const rows = await readImportRows(actorId, importId, chunk, db);
     if (!rows) return;
     yield rows;
   }

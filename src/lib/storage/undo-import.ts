@@ -5,7 +5,7 @@ import type { PersonId } from '#lib/domain/person.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { isQuotaExceeded } from './failures.ts';
-import { readImport } from './import-repository.ts';
+import { findImport } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { Refused } from './refused.ts';
@@ -106,7 +106,7 @@ interface Admitted {
 }
 
 async function admit(actorId: PersonId, importId: number, db: MusterDatabase): Promise<Admitted> {
-  const record = await readImport(importId, db);
+  const record = await findImport(importId, db);
   if (!record) throw refused({ code: 'unknown-import' });
   if (record.undone) throw refused({ code: 'already-undone' });
   const { revision } = organizationRecord.parse(await db.organization.get(ONLY));

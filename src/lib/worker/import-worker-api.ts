@@ -1,4 +1,5 @@
 /** What the page may ask of the import worker, and in which shapes. Plain data only: it crosses between threads. */
+import type { PersonId } from '#lib/domain/person.ts';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
 import type { SplitFiles } from '#lib/import/split-file.ts';
@@ -85,6 +86,8 @@ export type CommitOutcome =
     };
 
 export interface ResultOptions {
+  /** Who asks: an import is not for everybody. */
+  readonly actorId: PersonId;
   /** Replace the Password cells by dots everywhere in the package. */
   readonly maskPasswords: boolean;
   /** 'xlsx' when absent. */

@@ -29,6 +29,7 @@ const textFormat = z.object({
 
 export const rowsPerFile = z.int().check(z.gte(1));
 export const resultOptions = z.object({
+  actorId: z.number(),
   maskPasswords: z.boolean(),
   format: z.exactOptional(z.enum(['xlsx', 'same']))
 });

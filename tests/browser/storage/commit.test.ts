@@ -28,14 +28,14 @@ test('an import is there as a whole: people, counts, record, rows, source and au
   });
   expect(owners.get('ada@example.org')?.groupName).toBe('');
   expect(owners.size).toBe(2);
-  expect(await store.importRecord(1)).toMatchObject({
+  expect(await store.importRecord(MASTER, 1)).toMatchObject({
     fileName: 'agents.xlsx',
     groupName: 'Support',
     actorName: 'Ada'
   });
-  expect(await (await store.importSource(1))?.text()).toBe('masked');
+  expect(await (await store.importSource(MASTER, 1))?.text()).toBe('masked');
   const rows = [];
-  for await (const chunk of store.importRows(1)) rows.push(...chunk);
+  for await (const chunk of store.importRows(MASTER, 1)) rows.push(...chunk);
   expect(rows).toHaveLength(2_345);
   expect(rows[2_344]).toEqual({
     rowNumber: 2_346,

@@ -67,7 +67,7 @@ test.each(['opened', 'unreadable'])(
     const [before] = [...(await store.peopleWith(['technician.1@example.org'])).values()];
     if (before?.role !== 'technician') throw new Error('no technician');
     if (how === 'unreadable') {
-      await db.sealedPasswords.toCollection().modify((sealed) => void (sealed.ciphertext = new Uint8Array(40)));
+      await db.sealedPasswords.toCollection().modify({ ciphertext: new Uint8Array(40) });
     }
     const decrypt = SubtleCrypto.prototype.decrypt;
     // The import comes while the worker has the older record in hand.

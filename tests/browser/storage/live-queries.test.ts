@@ -69,7 +69,7 @@ test('an import in another tab shows everywhere: counts, technicians by name, no
   const counts = look(liveGroupCounts());
   const technicians = look(liveTechnicians(groupId, { offset: 1, limit: 2 }));
   const last = look(liveLastImport(groupId));
-  const imports = look(liveImports());
+  const imports = look(liveImports(MASTER));
   const sealed = look(liveSealedCount());
   await technicians.until(({ total }) => total === 0);
   await sealed.until((count) => count === 0);

@@ -29,7 +29,7 @@ test('the sample has three levels of groups, two administrators, hundreds of tec
   for (const person of people) if (person.role === 'technician') expect(tree.group(person.groupId)).toBeDefined();
   for (const script of [/[а-я]/i, /[α-ω]/i, /[\u4e00-\u9fff]/, /[\u0600-\u06ff]/, /[\u0900-\u097f]/])
     expect(people.some(({ name }) => script.test(name))).toBe(true);
-  const record = await createOrgStore(db).importRecord(1);
+  const record = await createOrgStore(db).importRecord(1, 1);
   expect(record).toMatchObject({ created: 41, failed: 6, leftOut: 1 });
   expect(await planUndo(1, 1, db)).toMatchObject({ removed: 41, kept: [] });
 });

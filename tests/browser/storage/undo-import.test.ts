@@ -31,7 +31,9 @@ test.each(['sealed', 'derived'])('with its passwords %s, an undone import leaves
   expect(plan).toMatchObject({ removed: passwords === 'sealed' ? 1_234 : 3, kept: [], alreadyGone: 0 });
   expect(await undoImport(MASTER, importId, await revisionOf(db), db)).toMatchObject({ ok: true });
   expect(await content(db)).toEqual(before);
-  expect(await createOrgStore(db).importRecord(importId)).toMatchObject({ undone: { actorName: 'Ada', kept: 0 } });
+  expect(await createOrgStore(db).importRecord(MASTER, importId)).toMatchObject({
+    undone: { actorName: 'Ada', kept: 0 }
+  });
   expect((await db.audit.toArray()).at(-1)).toMatchObject({ what: 'undo-import', actorName: 'Ada' });
   expect(await undoImport(MASTER, importId, undefined, db)).toEqual({ code: 'already-undone' });
 });

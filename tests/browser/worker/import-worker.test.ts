@@ -54,7 +54,7 @@ describe('the import worker', () => {
     expect(await peopleInDatabase()).toBe(before + 1);
 
     if (outcome.kind !== 'committed') return;
-    const options = { maskPasswords: false };
+    const options = { actorId: 1, maskPasswords: false };
     expect(await client.result(outcome.committed.importId, options)).toMatchObject({
       file: { name: 'agents-result.xlsx' }
     });

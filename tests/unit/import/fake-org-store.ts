@@ -110,10 +110,12 @@ export class FakeOrgStore implements OrgStore {
     return { importId, created, updated, unchanged, failed, leftOut };
   };
 
-  importRecord: OrgStore['importRecord'] = (importId) => Promise.resolve(this.imports.get(importId)?.record ?? null);
-  importSource: OrgStore['importSource'] = (importId) => Promise.resolve(this.imports.get(importId)?.source ?? null);
+  importRecord: OrgStore['importRecord'] = (_actorId, importId) =>
+    Promise.resolve(this.imports.get(importId)?.record ?? null);
+  importSource: OrgStore['importSource'] = (_actorId, importId) =>
+    Promise.resolve(this.imports.get(importId)?.source ?? null);
 
-  async *importRows(importId: number): AsyncGenerator<readonly CommitRow[]> {
+  async *importRows(_actorId: number, importId: number): AsyncGenerator<readonly CommitRow[]> {
     for (const chunk of this.imports.get(importId)?.rows ?? []) yield await Promise.resolve(chunk);
   }
 

@@ -16,7 +16,7 @@ const ROWS = [
 ];
 
 async function resultCells(from: PlannedImport | number, store: FakeOrgStore): Promise<string[][]> {
-  const made = await resultOfImport(from, { maskPasswords: true }, { store, phrasebook });
+  const made = await resultOfImport(from, { actorId: 1, maskPasswords: true }, { store, phrasebook });
   if (made === null || 'code' in made) throw new Error(`There should be a result, not ${JSON.stringify(made)}`);
   return cellsOf(made.bytes);
 }
@@ -57,7 +57,7 @@ describe('a header below a title', () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
     await imported(planned, store);
-    const made = await resultOfImport(planned, { maskPasswords: false }, { store, phrasebook });
+    const made = await resultOfImport(planned, { actorId: 1, maskPasswords: false }, { store, phrasebook });
     if (made === null || 'code' in made) throw new Error('There should be a result');
     const again = await planOf({ name: 'agents-result.xlsx', bytes: made.bytes }, store);
     expect(again.matched.resultColumn).toBe(3);

@@ -18,7 +18,7 @@ const ROWS = [
 ];
 
 async function result(from: PlannedImport | number, store: FakeOrgStore, mask = false): Promise<ResultFile> {
-  const made = await resultOfImport(from, { maskPasswords: mask }, { store, phrasebook });
+  const made = await resultOfImport(from, { actorId: 1, maskPasswords: mask }, { store, phrasebook });
   if (made === null || 'code' in made) throw new Error(`There should be a result, not ${JSON.stringify(made)}`);
   return made;
 }

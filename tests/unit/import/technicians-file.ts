@@ -67,7 +67,7 @@ export async function resultOf(
   format: ResultFormat = 'same',
   maskPasswords = false
 ): Promise<ResultFile> {
-  const made = await resultOfImport(imported, { maskPasswords, format }, { store, phrasebook });
+  const made = await resultOfImport(imported, { actorId: 1, maskPasswords, format }, { store, phrasebook });
   if (made === null || 'code' in made) throw new Error(`There should be a result, not ${JSON.stringify(made)}`);
   return made;
 }

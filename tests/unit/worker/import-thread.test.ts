@@ -106,7 +106,7 @@ describe('a commit', () => {
     await thread.leaveOut([1], true);
     expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 1, failed: 1, leftOut: 1 } });
     expect(store.created).toMatchObject([{ name: 'Ana', groupId: 5 }]);
-    expect(await thread.result(1, { maskPasswords: false }, ignore)).toMatchObject({
+    expect(await thread.result(1, { actorId: 1, maskPasswords: false }, ignore)).toMatchObject({
       file: { name: 'agents-result.xlsx' }
     });
     await expect(thread.editCell(0, 'name', 'Late')).rejects.toThrow();
@@ -132,8 +132,10 @@ describe('a commit', () => {
     const { thread } = await previewed(ROWS.slice(0, 2), store);
     await thread.commit(ignore);
     expect(store.imports.get(1)?.source).toBeInstanceOf(Blob);
-    expect(await newThread(store).result(1, { maskPasswords: false }, ignore)).toMatchObject({ kind: 'result' });
-    await expect(newThread(store).result(2, { maskPasswords: false }, ignore)).rejects.toThrow(
+    expect(await newThread(store).result(1, { actorId: 1, maskPasswords: false }, ignore)).toMatchObject({
+      kind: 'result'
+    });
+    await expect(newThread(store).result(2, { actorId: 1, maskPasswords: false }, ignore)).rejects.toThrow(
       'There is no such import'
     );
   });

@@ -38,7 +38,7 @@ export interface EmailOwner {
 export interface CommitRow {
   /** As the person's own program counts: see SheetRow.number. */
   readonly rowNumber: number;
-  /** The file's cells from column A on, a password's cell ''. */
+  /** The file's cells from column A on, the password's cell '', dots in others that repeat it. */
   readonly cells: readonly string[];
   readonly outcome: RowOutcome;
 }
@@ -52,7 +52,7 @@ export interface CommitSheet {
   readonly matching: Matching;
   /** 0-based: where the Result column stands or will stand. */
   readonly resultColumn: number;
-  /** 0-based. */
+  /** See passwordColumns. */
   readonly passwordColumns: readonly number[];
 }
 
@@ -126,9 +126,10 @@ export interface OrgStore {
   peopleWith(emailKeys: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** One transaction: all of it is there afterwards, or none. Refusals leave nothing behind. */
   commit(work: CommitWork, watch?: CommitWatch): Promise<CommittedImport | CommitRefusal>;
-  importRecord(importId: number): Promise<ImportRecord | null>;
+  /** null: there is none, or it is not for this person; so are an import's source and rows. */
+  importRecord(actorId: PersonId, importId: number): Promise<ImportRecord | null>;
   /** The masked source workbook; null where none was kept. */
-  importSource(importId: number): Promise<Blob | null>;
+  importSource(actorId: PersonId, importId: number): Promise<Blob | null>;
   /** The rows in order, chunk by chunk. */
-  importRows(importId: number): AsyncIterable<readonly CommitRow[]>;
+  importRows(actorId: PersonId, importId: number): AsyncIterable<readonly CommitRow[]>;
 }

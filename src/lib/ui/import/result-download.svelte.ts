@@ -1,4 +1,5 @@
 import type { ResultFailure, ResultFormat } from '#lib/import/road.ts';
+import { getSession } from '#lib/ui/shell/session.svelte.ts';
 import { importClient } from './current-import.svelte.ts';
 import { downloadFile } from './download-file.ts';
 
@@ -7,6 +8,8 @@ export class ResultDownload {
   share = $state<number | null>(null);
   /** Which one is being written. */
   busy = $state<ResultFormat | null>(null);
+  /** Made with its panel, as `getSession` wants it. */
+  readonly #session = getSession();
   failure = $state.raw<ResultFailure | 'stopped' | null>(null);
 
   async start(importId: number, maskPasswords: boolean, format: ResultFormat = 'xlsx'): Promise<void> {
@@ -16,7 +19,8 @@ export class ResultDownload {
     this.share = null;
     try {
       const onProgress = (progress: { share: number }): void => void (this.share = progress.share);
-      const outcome = await importClient().result(importId, { maskPasswords, format, onProgress });
+      const actorId = this.#session.actor.id;
+      const outcome = await importClient().result(importId, { actorId, maskPasswords, format, onProgress });
       if (outcome.kind === 'result') downloadFile(outcome.file);
       else this.failure = outcome.failure;
     } catch (fault) {

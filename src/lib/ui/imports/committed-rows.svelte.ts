@@ -1,10 +1,12 @@
 import type { CommitRow } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-import { readImportRows } from '#lib/storage/import-repository.ts';
 import type { RowRange } from '#lib/ui/import/scroll-window.ts';
 
 /** Chunks kept at hand; the others are read again when they are shown again. */
 const KEPT = 6;
+
+/** See `readImportRows`. */
+type ReadRows = (importId: number, chunk: number) => Promise<readonly CommitRow[] | null>;
 
 /** The rows of a finished import, read from the database as they are shown. */
 export class CommittedRows {
@@ -16,9 +18,9 @@ export class CommittedRows {
   #chosen: RowOutcome['kind'] | null = null;
   readonly #reading = new Set<number>();
   readonly #importId: number;
-  readonly #read: typeof readImportRows;
+  readonly #read: ReadRows;
 
-  constructor(importId: number, read: typeof readImportRows = readImportRows) {
+  constructor(importId: number, read: ReadRows) {
     this.#importId = importId;
     this.#read = read;
   }
