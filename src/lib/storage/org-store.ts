@@ -53,7 +53,7 @@ async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Pro
   const groupIds = [...new Set(people.flatMap(({ groupId }) => groupId ?? []))];
   const groups = await db.groups.bulkGet(groupIds);
   const names = new Map<GroupId, string>(groupIds.map((groupId, at) => [groupId, groups[at]?.name ?? '']));
-  for (const { id, name, role, emailKey, groupId } of people) {
+  for (const { id, name, role = 'technician', emailKey, groupId } of people) {
     const groupName = groupId === undefined ? '' : (names.get(groupId) ?? '');
     owners.set(emailKey, { personId: id, name, role, groupName });
   }
