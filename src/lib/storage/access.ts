@@ -32,7 +32,7 @@ export type SetUpRefusal =
 
 /** Makes the organization and its first Master Administrator, and signs them in. */
 export async function setUpOrganization(setUp: SetUp, db = database): Promise<{ readonly ok: true } | SetUpRefusal> {
-  const refusal = refusedSetUp(setUp);
+  const [refusal] = refusedSetUp(setUp);
   if (refusal) return refusal;
   const now = Date.now();
   const personId = 1;
@@ -63,15 +63,18 @@ export async function setUpOrganization(setUp: SetUp, db = database): Promise<{ 
   return { ok: true };
 }
 
-function refusedSetUp({ organizationName, name, email, password }: SetUp): SetUpRefusal | null {
+/** Everything that is wrong, in the order of the form. */
+export function refusedSetUp({ organizationName, name, email, password }: SetUp): readonly SetUpRefusal[] {
+  const refusals: SetUpRefusal[] = [];
   const organization = refusedName(organizationName);
-  if (organization?.code === 'name-missing') return { code: 'organization-name-missing' };
-  if (organization?.code === 'name-too-long') return { ...organization, code: 'organization-name-too-long' };
+  if (organization?.code === 'name-missing') refusals.push({ code: 'organization-name-missing' });
+  if (organization?.code === 'name-too-long') refusals.push({ ...organization, code: 'organization-name-too-long' });
   const person = refusedName(name);
-  if (person?.code === 'name-missing' || person?.code === 'name-too-long') return person;
-  if (!isEmail(email.trim())) return { code: 'invalid-email' };
+  if (person?.code === 'name-missing' || person?.code === 'name-too-long') refusals.push(person);
+  if (!isEmail(email.trim())) refusals.push({ code: 'invalid-email' });
   const verdict = checkPassword(password, defaultSettings.minimumPasswordStrength);
-  return verdict.ok ? null : { code: 'password', verdict };
+  if (!verdict.ok) refusals.push({ code: 'password', verdict });
+  return refusals;
 }
 
 export interface SignIn {

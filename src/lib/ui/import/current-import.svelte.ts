@@ -1,15 +1,23 @@
+import { untrack } from 'svelte';
 import type { ImportRequest } from '#lib/import/road.ts';
+import { liveSession } from '#lib/storage/live-queries.ts';
 import { createImportClient, type ImportClient } from '#lib/worker/import-worker-client.ts';
-import { ImportSession } from './import-session.svelte.ts';
+import { HeldImport } from './held-import.svelte.ts';
+import type { ImportSession } from './import-session.svelte.ts';
 import { tellOtherTabs } from './running-import.svelte.ts';
 
-let client: ImportClient | null = null;
-let session: ImportSession | null = null;
+let held: HeldImport | null = null;
 
-/** One worker for all pages, so that a result can still be made from the file that was imported. */
+/** Made when first asked for, and from then on told who is signed in: pages come and go. */
+function heldImport(): HeldImport {
+  if (held) return held;
+  const made = new HeldImport(createImportClient, tellOtherTabs);
+  liveSession().subscribe({ next: (person) => made.signedIn(person), error: () => made.signedIn(null) });
+  return (held = made);
+}
+
 export function importClient(): ImportClient {
-  client ??= createImportClient();
-  return client;
+  return heldImport().client();
 }
 
 /**
@@ -17,11 +25,13 @@ export function importClient(): ImportClient {
  * time, and leaving its page does not stop it. Of another page's it is the turn afterwards.
  */
 export function importHere(request: ImportRequest): { readonly session: ImportSession } {
-  let here = $state.raw(openImport(request));
+  const open = (): ImportSession => untrack(() => heldImport().open(request));
+  let here = $state.raw(open());
   $effect(() => {
-    const { kind, groupId } = here.request;
-    if (here.step.kind === 'committing' || (kind === request.kind && groupId === request.groupId)) return;
-    here = openImport(request);
+    const { kind, groupId, actorId } = here.request;
+    if (here.step.kind === 'committing') return;
+    if (kind === request.kind && groupId === request.groupId && actorId === request.actorId) return;
+    here = open();
   });
   return {
     get session() {
@@ -30,12 +40,7 @@ export function importHere(request: ImportRequest): { readonly session: ImportSe
   };
 }
 
-function openImport(request: ImportRequest): ImportSession {
-  if (session?.step.kind !== 'committing') session = new ImportSession(importClient(), request, tellOtherTabs);
-  return session;
-}
-
-/** Whether the worker still has this import's file, and with it the passwords as they were typed. */
+/** See HeldImport. */
 export function hasPasswords(importId: number): boolean {
-  return session?.step.kind === 'done' && session.step.committed.importId === importId;
+  return held?.hasPasswords(importId) ?? false;
 }

@@ -48,7 +48,7 @@ export function gridAction(pressed: PressedKey, at: GridPlace, extent: GridExten
 
 /** Whether the key writes something; names of keys are words. */
 export function isCharacter(key: string): boolean {
-  return [...key].length === 1;
+  return Array.from(key).length === 1;
 }
 
 function destination(key: string, jump: boolean, at: GridPlace, extent: GridExtent): GridPlace | null {

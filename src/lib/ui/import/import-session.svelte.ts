@@ -29,7 +29,7 @@ export type ImportStep =
   | { readonly kind: 'stopped'; readonly during: 'reading' | 'preview' | 'committing' };
 
 /** Hears of a commit's progress, and null when it ended. */
-type TellProgress = (groupId: GroupId | null, progress: StageProgress | null) => void;
+export type TellProgress = (groupId: GroupId | null, progress: StageProgress | null) => void;
 
 /** What the person chose for this file beside the file itself. */
 export type Choices = Pick<ImportRequest, 'sheet' | 'matching' | 'text' | 'existing' | 'groupId'>;
@@ -53,6 +53,8 @@ export class ImportSession {
   cancelling = $state(false);
   /** Whether something was changed in the preview by hand. */
   edited = $state(false);
+  /** Its page was left, which only a commit outlives: what is not done by then is given up. */
+  left = false;
   readonly request: ImportRequest;
   readonly client: ImportClient;
   #running: AbortController | null = null;
@@ -125,6 +127,7 @@ export class ImportSession {
       this.preview = outcome.preview;
       this.step = { kind: 'preview' };
     });
+    if (this.left && this.step.kind !== 'done') this.startOver();
   }
 
   /** Ends what runs. A commit answers itself whether it was in time: cancelled with nothing written, or done. */

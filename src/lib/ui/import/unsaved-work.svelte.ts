@@ -5,7 +5,12 @@
 export type UnsavedReason = 'reading' | 'edited-preview' | 'committing';
 
 class UnsavedWork {
-  reason = $state<UnsavedReason | null>(null);
+  /** The import at hand, whichever page is shown: a commit goes on without its own. */
+  work = $state.raw<{ readonly unsaved: UnsavedReason | null } | null>(null);
+
+  get reason(): UnsavedReason | null {
+    return this.work?.unsaved ?? null;
+  }
 
   get busy(): boolean {
     return this.reason !== null;

@@ -3,8 +3,12 @@ import { gridAction } from '#lib/ui/import/grid-keys.ts';
 
 const extent = { rows: 50, columns: 6, page: 10 };
 const at = { row: 5, column: 2 };
-const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) =>
-  gridAction({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }, at, extent);
+const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}, column = at.column) =>
+  gridAction(
+    { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held },
+    { ...at, column },
+    extent
+  );
 
 describe('keys in the preview', () => {
   it.each([
@@ -23,15 +27,24 @@ describe('keys in the preview', () => {
     expect(press('End', { ctrlKey: true })).toEqual({ kind: 'move', to: { row: 49, column: 5 } });
   });
 
-  it('edits with Enter and F2, leaves out with Delete', () => {
+  it('edits with Enter, F2 or what is typed', () => {
     expect(press('Enter')).toEqual({ kind: 'act' });
     expect(press('F2')).toEqual({ kind: 'act' });
-    expect(press('Delete')).toEqual({ kind: 'leave-out' });
+    expect(press('x')).toEqual({ kind: 'type', text: 'x' });
+    expect(press('é')).toEqual({ kind: 'type', text: 'é' });
   });
 
-  it('leaves Tab, letters and the browser’s own shortcuts alone', () => {
+  it('empties a value with Delete, and leaves the row out beside the values', () => {
+    expect(press('Delete')).toEqual({ kind: 'type', text: '' });
+    expect(press('Backspace')).toEqual({ kind: 'type', text: '' });
+    expect([0, 1, 5].map((column) => press('Delete', {}, column)?.kind)).toEqual(Array(3).fill('leave-out'));
+    expect(press('x', {}, 0)).toBeNull();
+    expect(press('Backspace', {}, 1)).toBeNull();
+  });
+
+  it('leaves Tab and the browser’s own shortcuts alone', () => {
     expect(press('Tab')).toBeNull();
-    expect(press('x')).toBeNull();
+    expect(press('c', { ctrlKey: true })).toBeNull();
     expect(press('Enter', { ctrlKey: true })).toBeNull();
     expect(press('ArrowLeft', { altKey: true })).toBeNull();
   });

@@ -59,6 +59,20 @@ describe('editing in the preview', () => {
     expect(editor.editing).toEqual({ row: 2, column: 'name', text: '' });
   });
 
+  it('empties a cell at once, and takes what is typed on the way to the next', async () => {
+    const { client, editor } = await open(['Ada', 'Grace', 'Linus']);
+    const key = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    editor.moveTo({ row: 0, column });
+    await editor.start('');
+    const arrived = editor.finish('', 'next');
+    for (const pressed of ['M', 'a', 'x', 'Enter', 'B']) expect(editor.keepForNext({ ...key, key: pressed })).toBe(true);
+    await arrived;
+    await settled();
+    expect([0, 1].map((row) => client.row(row).cells[0])).toEqual(['', 'Max']);
+    expect(editor.editing).toEqual({ row: 2, column: 'name', text: 'B', typed: true });
+    expect(editor.keepForNext({ ...key, key: 'c' })).toBe(false);
+  });
+
   it('changes nothing when the text stays as it was', async () => {
     const { client, editor } = await open(['Ada', 'Grace']);
     const before = client.revision;

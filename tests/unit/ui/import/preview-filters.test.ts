@@ -20,6 +20,16 @@ describe('the filters', () => {
     expect(found).toEqual(['all 9', 'ready 3', 'problems 5', 'left-out 1', 'invalid-email 4', 'missing-value 2']);
   });
 
+  it('keep their places while rows are put right', () => {
+    const known = ['missing-value', 'invalid-email'] as const;
+    const found = filtersFor({ ...counts, byProblem: { 'invalid-email': 4, 'too-long': 1 } }, 'all', known);
+    expect(found.slice(4).map(({ id, count }) => `${id} ${count}`)).toEqual([
+      'missing-value 0',
+      'invalid-email 4',
+      'too-long 1'
+    ]);
+  });
+
   it('keep the chosen kind when its last row was put right', () => {
     expect(filtersFor(counts, 'too-long').at(-1)).toMatchObject({ id: 'too-long', count: 0 });
   });
