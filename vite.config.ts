@@ -31,7 +31,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/samples/**/*.test.ts', 'tests/architecture.test.ts'],
-          testTimeout: 30_000
+          testTimeout: 60_000,
+          hookTimeout: 120_000
         }
       },
       {

@@ -21,6 +21,7 @@ const libraries = {
     await book.xlsx.load(bytes);
     const read = performance.now();
     const sheet = book.worksheets[0];
+    if (!sheet) throw new Error('no sheet');
     sheet.eachRow((row, number) => (row.getCell(4).value = number === 1 ? 'Result' : 'Created'));
     await book.xlsx.writeBuffer();
     return { rows: sheet.rowCount, read: read - began, write: performance.now() - read };

@@ -15,7 +15,6 @@ export interface PeriodOutcomes {
 
 type Unit = 'day' | 'week' | 'month';
 
-const DAY = 86_400_000;
 /** More bars than these are not told apart. */
 const MOST_BARS = 31;
 
@@ -28,9 +27,8 @@ export function importsOverTime(records: readonly ImportRecord[]): readonly Peri
   const times = records.map(({ at }) => at);
   const first = Math.min(...times);
   const last = Math.max(...times);
-  const unit: Unit = last - first < MOST_BARS * DAY ? 'day' : last - first < MOST_BARS * 7 * DAY ? 'week' : 'month';
-  const periods = new Map<number, ImportRecord[]>();
-  for (let from = beginning(first, unit); from <= last; from = next(from, unit)) periods.set(from, []);
+  const unit = (['day', 'week'] as const).find((each) => beginnings(first, last, each).length <= MOST_BARS) ?? 'month';
+  const periods = new Map(beginnings(first, last, unit).map((from): [number, ImportRecord[]] => [from, []]));
   for (const record of records) periods.get(beginning(record.at, unit))?.push(record);
   const format = new Intl.DateTimeFormat(
     getLocale(),
@@ -45,6 +43,16 @@ export function importsOverTime(records: readonly ImportRecord[]): readonly Peri
     failed: sum(within, 'failed'),
     leftOut: sum(within, 'leftOut')
   }));
+}
+
+/** One more than can be shown is enough to know that a unit is too small. */
+function beginnings(first: number, last: number, unit: Unit): readonly number[] {
+  const all: number[] = [];
+  for (let from = beginning(first, unit); from <= last; from = next(from, unit)) {
+    all.push(from);
+    if (unit !== 'month' && all.length > MOST_BARS) break;
+  }
+  return all;
 }
 
 function beginning(at: number, unit: Unit): number {
