@@ -32,7 +32,8 @@ export class HeldImport {
     if (this.#session?.step.kind === 'committing') return this.#session;
     const session = new ImportSession(this.client(), request, (groupId, progress) => {
       this.#tell(groupId, progress);
-      if (progress === null && session.request.actorId !== this.#person) this.#forget();
+      const heard = this.#person !== undefined;
+      if (progress === null && heard && session.request.actorId !== this.#person) this.#forget();
     });
     this.#session = session;
     unsavedWork.work = session;

@@ -127,7 +127,7 @@ export class ImportSession {
       this.preview = outcome.preview;
       this.step = { kind: 'preview' };
     });
-    if (this.left && this.step.kind !== 'done') this.startOver();
+    if (this.left) this.#giveUp();
   }
 
   /** Ends what runs. A commit answers itself whether it was in time: cancelled with nothing written, or done. */
@@ -149,6 +149,10 @@ export class ImportSession {
   /** A call for rows or a cell failed: the worker is gone, and the table with it. */
   stop(): void {
     if (this.step.kind === 'preview') this.step = { kind: 'stopped', during: 'preview' };
+  }
+
+  #giveUp(): void {
+    if (this.step.kind !== 'done') this.startOver();
   }
 
   get #lasting(): LastingChoices {
