@@ -108,9 +108,9 @@ async function addAll(
 ): Promise<void> {
   const { people, updates, sealed, resealed, rows } = prepared;
   await db.sealedPasswords.bulkAdd(sealed);
-  // The same people's may wait already: theirs is the newer.
-  await db.sealedPasswords.bulkPut(resealed);
   if (!(await writeUpdates(importId, updates, db))) throw refused({ code: 'organization-changed' });
+  // The same people's may wait already: theirs is the newer, and the former ones are kept with the people's values.
+  await db.sealedPasswords.bulkPut(resealed);
   await db.importRows.bulkAdd(rows.map((chunk, at) => packRows(importId, at, chunk)));
   for (let from = 0; from < people.length; from += BATCH) {
     signal?.throwIfAborted();

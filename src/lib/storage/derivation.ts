@@ -4,7 +4,7 @@ import { unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { database, type MusterDatabase } from './database.ts';
 import type { CredentialsRecord, SealedRecord } from './records.ts';
-import { sealedAgain, sealingKey } from './sealed-passwords.ts';
+import { holds, isSameRecord, keyOf, sealedAgain, sealingKey } from './sealed-passwords.ts';
 
 /**
  * Derives the passwords of one sealed record, `parallel` at a time, and in one transaction writes them and deletes the
@@ -44,7 +44,9 @@ async function peopleWaiting(sealed: SealedRecord, db: MusterDatabase): Promise<
     db.credentials.bulkGet(ids)
   ]);
   const isSealedAgain = await sealedAgain(sealed, db);
-  return ids.filter((id, at) => (people[at] ?? deleted[at]) && !credentials[at] && !isSealedAgain(id));
+  return ids.filter(
+    (id, at) => (people[at] ?? deleted[at]) && !credentials[at] && holds(sealed, id) && !isSealedAgain(id)
+  );
 }
 
 async function deriveAll(personIds: readonly PersonId[], passwordOf: (personId: PersonId) => string, parallel: number) {
@@ -68,12 +70,7 @@ async function giveUp(sealed: SealedRecord, db: MusterDatabase): Promise<void> {
   });
 }
 
-/** This very record, by its nonce, and not another of the same people. */
 async function isStillThere(sealed: SealedRecord, db: MusterDatabase): Promise<boolean> {
   const present = await db.sealedPasswords.get(keyOf(sealed));
-  return present !== undefined && indexedDB.cmp(present.nonce, sealed.nonce) === 0;
-}
-
-function keyOf({ firstPersonId, count }: SealedRecord): [number, number] {
-  return [firstPersonId, count];
+  return present !== undefined && isSameRecord(present, sealed);
 }

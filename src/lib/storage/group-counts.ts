@@ -28,6 +28,15 @@ export class CountChanges {
     if (after?.role === 'technician') this.add(after.groupId, after);
   }
 
+  /** Seats more, or with a minus fewer, of all groups together. */
+  seats(): SeatsUsed {
+    const changes = [...this.#byGroup.values()];
+    return {
+      standard: changes.reduce((sum, { standard }) => sum + standard, 0),
+      mobile: changes.reduce((sum, { mobile }) => sum + mobile, 0)
+    };
+  }
+
   groupIds(): GroupId[] {
     return [...this.#byGroup.keys()];
   }

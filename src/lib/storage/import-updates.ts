@@ -6,6 +6,7 @@ import type { MusterDatabase } from './database.ts';
 import type { CountChanges } from './group-counts.ts';
 import { fingerprint, toRecord } from './people.ts';
 import type { FormerPerson, SealedRecord } from './records.ts';
+import { newestSealed } from './sealed-passwords.ts';
 
 /** People whose former values are kept in one record. */
 const CHUNK = 1000;
@@ -47,6 +48,8 @@ export async function writeUpdates(
     const ids = chunk.map(({ before }) => before.id);
     const records = await db.people.bulkGet(ids);
     const credentials = await db.credentials.bulkGet(ids);
+    const newest = await newestSealed(ids[0] ?? 0, ids.at(-1) ?? 0, db);
+    const sealed = new Set<SealedRecord>();
     const people: FormerPerson[] = [];
     const after = [];
     for (const [at, update] of chunk.entries()) {
@@ -55,6 +58,8 @@ export async function writeUpdates(
       const record = toRecord(update.after, before);
       const former = credentials[at];
       const setsPassword = update.password !== undefined;
+      const waiting = setsPassword && !former && newest.get(before.id);
+      if (waiting) sealed.add(waiting);
       after.push(record);
       people.push({
         before,
@@ -65,7 +70,12 @@ export async function writeUpdates(
     }
     await db.people.bulkPut(after);
     await db.credentials.bulkDelete(ids.filter((_, at) => chunk[at]?.password !== undefined));
-    await db.importFormer.add({ importId, chunk: from / CHUNK, people });
+    await db.importFormer.add({
+      importId,
+      chunk: from / CHUNK,
+      people,
+      ...(sealed.size > 0 && { sealed: [...sealed] })
+    });
   }
   return true;
 }

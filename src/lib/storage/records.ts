@@ -91,6 +91,8 @@ export interface CredentialsRecord extends DerivedPassword {
 export interface SealedRecord extends SealedPasswords {
   readonly sealedAt: number;
   readonly mustChange: boolean;
+  /** People whose password this is no more: an undone import gave them their former one back. */
+  readonly without?: readonly PersonId[];
 }
 
 export interface KeyRecord {
@@ -143,6 +145,8 @@ export interface ImportFormerRecord {
   /** 0-based. */
   readonly chunk: number;
   readonly people: readonly FormerPerson[];
+  /** With the former passwords of those whose was not derived by then. */
+  readonly sealed?: readonly SealedRecord[];
 }
 
 export interface ImportSourceRecord {

@@ -35,15 +35,40 @@ export async function sealedAgain(sealed: SealedRecord, db = database): Promise<
 }
 
 /** Records that may hold the passwords of people with these ids. */
-function sealedAmong(first: PersonId, last: PersonId, db: MusterDatabase): Promise<SealedRecord[]> {
+export function sealedAmong(first: PersonId, last: PersonId, db: MusterDatabase): Promise<SealedRecord[]> {
   return db.sealedPasswords
     .where(':id')
     .between([first - MAX_SEALED_TOGETHER + 1, 0], [last, Infinity], true, true)
     .toArray();
 }
 
-function holds({ firstPersonId, count }: SealedPasswords, personId: PersonId): boolean {
-  return firstPersonId <= personId && personId < firstPersonId + count;
+export function holds({ firstPersonId, count, without }: SealedRecord, personId: PersonId): boolean {
+  return firstPersonId <= personId && personId < firstPersonId + count && !without?.includes(personId);
+}
+
+/** The newest records of these people with ids from `first` to `last`, by person. */
+export async function newestSealed(
+  first: PersonId,
+  last: PersonId,
+  db: MusterDatabase
+): Promise<ReadonlyMap<PersonId, SealedRecord>> {
+  const newest = new Map<PersonId, SealedRecord>();
+  const records = (await sealedAmong(first, last, db)).sort((a, b) => a.sealedAt - b.sealedAt);
+  for (const record of records) {
+    for (let id = record.firstPersonId; id < record.firstPersonId + record.count; id++) {
+      if (holds(record, id)) newest.set(id, record);
+    }
+  }
+  return newest;
+}
+
+/** This very record, by its nonce, and not another of the same people. */
+export function isSameRecord(a: SealedRecord, b: SealedRecord): boolean {
+  return indexedDB.cmp(a.nonce, b.nonce) === 0;
+}
+
+export function keyOf({ firstPersonId, count }: SealedPasswords): [number, number] {
+  return [firstPersonId, count];
 }
 
 /** null: not sealed, or the record cannot be opened (then the person's password must be set anew). */

@@ -5,13 +5,15 @@ import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
 import { fingerprint, toPerson } from './people.ts';
 import type { PersonRecord } from './records.ts';
+import { newestSealed } from './sealed-passwords.ts';
 import { surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
 
 export interface KeptPerson {
   readonly personId: PersonId;
   readonly name: string;
-  /** 'group-gone': the group they were in before the import is not there any more. 'unknown': made by a version of Muster that did not note what it wrote. */
-  readonly why: 'changed' | 'password-changed' | 'group-gone' | 'unknown';
+  /** 'group-gone': the group they were in before the import is not there any more. 'no-seat': the license
+   * they had has no seat left. 'password-gone': the former password cannot be given back. 'unknown': made by a version of Muster that did not note what it wrote. */
+  readonly why: 'changed' | 'password-changed' | 'group-gone' | 'no-seat' | 'password-gone' | 'unknown';
 }
 
 export interface ImportSurvey {
@@ -56,9 +58,10 @@ export async function surveyImport(record: ImportRecord, db: MusterDatabase): Pr
         .between(from, Math.min(end, from + WINDOW))
         .toArray()
     ]);
+    const sealed = await newestSealed(from, Math.min(end, from + WINDOW) - 1, db);
     const changedAt = new Map(credentials.map((one) => [one.personId, one.changedAt]));
     for (const person of people) {
-      const why = whyKept(person, changedAt.get(person.id), record);
+      const why = whyKept(person, changedAt.get(person.id) ?? sealed.get(person.id)?.sealedAt, record);
       if (why) {
         kept.push({ personId: person.id, name: person.name, why });
         continue;

@@ -1,10 +1,12 @@
 /** Whom an import changed, and who of them is still as it left them. Runs inside a transaction. */
-import type { PersonId } from '#lib/domain/person.ts';
+import { SeatCounter } from '#lib/domain/licenses.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { MusterDatabase } from './database.ts';
-import type { CountChanges } from './group-counts.ts';
+import { surveyFormerPasswords } from './former-passwords.ts';
+import { type CountChanges, seatsUsed } from './group-counts.ts';
 import { fingerprint, toPerson } from './people.ts';
-import type { CredentialsRecord, FormerPerson, PersonRecord } from './records.ts';
+import { type FormerPerson, ONLY, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
+import { newestSealed } from './sealed-passwords.ts';
 import type { KeptPerson } from './survey-import.ts';
 
 export interface UpdatesSurvey {
@@ -14,80 +16,110 @@ export interface UpdatesSurvey {
   readonly alreadyGone: number;
   /** Passwords that the import sealed for people who get the former one back. */
   readonly sealedKeys: readonly [number, number][];
+  /** Written by the restore: see `FormerPasswords.written`. */
+  readonly sealed: readonly SealedRecord[];
 }
 
-/** Adds to `counts` what a restore changes. */
+/** Adds to `counts` what a restore changes; what is removed must be in it by then, for its seats. */
 export async function surveyUpdates(
   record: ImportRecord,
   counts: CountChanges,
   db: MusterDatabase
 ): Promise<UpdatesSurvey> {
-  const restorable: FormerPerson[] = [];
+  const unchanged: Candidate[] = [];
+  const former: SealedRecord[] = [];
   const kept: KeptPerson[] = [];
+  const keep = ({ id, name }: PersonRecord, why: KeptPerson['why']): void =>
+    void kept.push({ personId: id, name, why });
   let alreadyGone = 0;
   for (let chunk = 0; ; chunk++) {
     const stored = await db.importFormer.get([record.importId, chunk]);
     if (!stored) break;
+    former.push(...(stored.sealed ?? []));
     const ids = stored.people.map(({ before }) => before.id);
     const groupIds = stored.people.map(({ before }) => before.groupId ?? 0);
-    const [people, credentials, groups] = await Promise.all([
+    const [people, credentials, groups, sealed] = await Promise.all([
       db.people.bulkGet(ids),
       db.credentials.bulkGet(ids),
-      db.groups.bulkGet(groupIds)
+      db.groups.bulkGet(groupIds),
+      newestSealed(ids[0] ?? 0, ids.at(-1) ?? 0, db)
     ]);
-    for (const [at, former] of stored.people.entries()) {
+    for (const [at, person] of stored.people.entries()) {
       const present = people[at];
       if (!present) {
         alreadyGone++;
         continue;
       }
-      const why = groups[at] ? whyKept(former, present, credentials[at], record) : 'group-gone';
-      if (why) {
-        kept.push({ personId: present.id, name: present.name, why });
-        continue;
-      }
-      restorable.push(former);
-      counts.replace(toPerson(present), toPerson(former.before));
+      const changedAt = credentials[at]?.changedAt ?? sealed.get(present.id)?.sealedAt;
+      const why = groups[at] ? whyKept(person, present, changedAt, record) : 'group-gone';
+      if (why) keep(present, why);
+      else unchanged.push({ former: person, present });
     }
   }
-  return { restorable, kept, alreadyGone, sealedKeys: await sealedBy(record, restorable, db) };
+  const { seated, seatless } = await withSeats(unchanged, counts, db);
+  for (const { present } of seatless) keep(present, 'no-seat');
+  const passwords = await surveyFormerPasswords(record, seated.map(formerOf), former, db);
+  const restorable: FormerPerson[] = [];
+  for (const { former: person, present } of seated) {
+    if (passwords.gone.has(present.id)) {
+      keep(present, 'password-gone');
+      continue;
+    }
+    restorable.push(person);
+    counts.replace(toPerson(present), toPerson(person.before));
+  }
+  return { restorable, kept, alreadyGone, sealedKeys: passwords.unneeded, sealed: passwords.written };
+}
+
+interface Candidate {
+  readonly former: FormerPerson;
+  readonly present: PersonRecord;
+}
+
+const formerOf = ({ former }: Candidate): FormerPerson => former;
+
+/** Seats that a restore or a removal sets free are there for the others. */
+async function withSeats(candidates: readonly Candidate[], counts: CountChanges, db: MusterDatabase) {
+  const used = await seatsUsed(db);
+  const removed = counts.seats();
+  const counter = new SeatCounter(settingsRecord.parse(await db.settings.get(ONLY)), {
+    standard: used.standard + removed.standard,
+    mobile: used.mobile + removed.mobile
+  });
+  const fits = ({ former, present }: Candidate): boolean =>
+    counter.exchange(seatTaker(present), seatTaker(former.before)).length === 0;
+  const first = new Set(candidates.filter(fits));
+  const seated = new Set([...first, ...candidates.filter((one) => !first.has(one) && fits(one))]);
+  return {
+    seated: candidates.filter((one) => seated.has(one)),
+    seatless: candidates.filter((one) => !seated.has(one))
+  };
+}
+
+function seatTaker({ disabled, standard, mobile }: PersonRecord) {
+  return { enabled: !disabled, standardLicense: standard === true, mobileLicense: mobile === true };
 }
 
 /** Inside the undo's transaction. */
 export async function restoreUpdates(
   importId: number,
-  { restorable }: UpdatesSurvey,
+  { restorable, sealed }: UpdatesSurvey,
   db: MusterDatabase
 ): Promise<void> {
   const withPassword = restorable.filter(({ setsPassword }) => setsPassword);
   await db.people.bulkPut(restorable.map(({ before }) => before));
   await db.credentials.bulkDelete(withPassword.map(({ before }) => before.id));
   await db.credentials.bulkPut(withPassword.flatMap(({ credentials }) => credentials ?? []));
+  await db.sealedPasswords.bulkPut([...sealed]);
   await db.importFormer.where(':id').between([importId, 0], [importId, Infinity]).delete();
 }
 
 function whyKept(
   former: FormerPerson,
   present: PersonRecord,
-  credentials: CredentialsRecord | undefined,
+  changedAt: number | undefined,
   { at }: ImportRecord
 ): KeptPerson['why'] | null {
   if (fingerprint(present) !== former.after) return 'changed';
-  return former.setsPassword && credentials && credentials.changedAt !== at ? 'password-changed' : null;
-}
-
-/** Who was there before the import has an id below those that it gave. */
-async function sealedBy(
-  { at, firstPersonId }: ImportRecord,
-  restorable: readonly FormerPerson[],
-  db: MusterDatabase
-): Promise<[number, number][]> {
-  const restored = new Set<PersonId>(restorable.map(({ before }) => before.id));
-  const sealed = await db.sealedPasswords.where(':id').below([firstPersonId, 0]).toArray();
-  return sealed
-    .filter(({ sealedAt }) => sealedAt === at)
-    .filter((one) =>
-      Array.from({ length: one.count }, (_, next) => one.firstPersonId + next).every((id) => restored.has(id))
-    )
-    .map(({ firstPersonId: first, count }) => [first, count]);
+  return former.setsPassword && changedAt !== undefined && changedAt !== at ? 'password-changed' : null;
 }

@@ -141,7 +141,7 @@ function asRefusal(failure: unknown): UndoRefusal {
 
 function tablesOf(db: MusterDatabase) {
   return [
-    ...[db.organization, db.groups, db.people, db.deletedPeople, db.groupCounts],
+    ...[db.organization, db.settings, db.groups, db.people, db.deletedPeople, db.groupCounts],
     ...[db.credentials, db.sealedPasswords, db.imports, db.importFormer, db.audit]
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeOwnPassword } from '#lib/storage/access.ts';
+import { changeOwnPassword, signIn } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
@@ -112,3 +112,77 @@ test('whom an import changed has the former values and password again', async ()
 });
 
 const emails = (count: number) => Array.from({ length: count }, (_, at) => `technician.${at + 1}@example.org`);
+
+/** Sets the password of these, and may give a license. */
+async function updating(db: MusterDatabase, groupId: number, numbers: number[], standardLicense = true) {
+  const wanted = numbers.map((number) => `technician.${number}@example.org`);
+  const updates = [...(await createOrgStore(db).peopleWith(wanted)).values()].map((person) => {
+    if (person.role !== 'technician') throw new Error('no technician');
+    return { before: person, after: { ...person, nickname: 'T', standardLicense }, password: 'Newer1%x' };
+  });
+  const committed = await createOrgStore(db).commit({ ...(await workFor(db, groupId, [])), updates });
+  if ('code' in committed) throw new Error(committed.code);
+  return committed.importId;
+}
+
+const password = async (db: MusterDatabase, number: number, text: string) => {
+  const found = await signIn({ email: `technician.${number}@example.org`, password: text, staySignedIn: false }, db);
+  return 'ok' in found;
+};
+
+test.each([[[1, 2, 3]], [[1, 2]]])('a former password that was still sealed (of %j) comes back', async (numbers) => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await importInto(db, groupId, 3);
+  const importId = await updating(db, groupId, numbers);
+  expect(await password(db, 1, 'Newer1%x')).toBe(true);
+  expect(await undoImport(MASTER, importId, undefined, db)).toMatchObject({ restored: numbers.length, kept: [] });
+  expect(await password(db, 1, passwordOf(1))).toBe(true);
+  while (await deriveNextSealed(2, db));
+  for (const number of [1, 2, 3]) expect(await password(db, number, passwordOf(number))).toBe(true);
+});
+
+test('who stays keeps the password of the import, and nobody is left without one', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await importInto(db, groupId, 3);
+  // One record of the three, then one of the first two.
+  const importId = await updating(db, groupId, [1, 2]);
+  await execute(MASTER, { kind: 'update-technician', personId: 3, changes: { description: 'kept' } }, db);
+  await undoImport(MASTER, importId, undefined, db);
+  const whole = await updating(db, groupId, [1, 3]);
+  while (await deriveNextSealed(2, db));
+  expect(await password(db, 1, 'Newer1%x')).toBe(true);
+  expect(await undoImport(MASTER, whole, undefined, db)).toMatchObject({ ok: true });
+  while (await deriveNextSealed(2, db));
+  expect(await password(db, 1, passwordOf(1))).toBe(true);
+  expect(await password(db, 2, 'Newer1%x')).toBe(true);
+  expect(await password(db, 3, passwordOf(3))).toBe(true);
+});
+
+test('a later import that set the password, still sealed, keeps its people', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await importInto(db, groupId, 1);
+  const first = await updating(db, groupId, [1]);
+  await updating(db, groupId, [1]);
+  expect(await planUndo(MASTER, first, db)).toMatchObject({ restored: 0, kept: [{ why: 'password-changed' }] });
+});
+
+test('who has no seat for the former license stays, as does whose sealed password has no place beside theirs', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await importInto(db, groupId, 2);
+  const importId = await updating(db, groupId, [1, 2], false);
+  await execute(MASTER, { kind: 'update-settings', changes: { standardSeats: 1 } }, db);
+  const noSeat = { personId: 3, why: 'no-seat' };
+  expect(await planUndo(MASTER, importId, db)).toMatchObject({
+    restored: 0,
+    kept: [noSeat, { personId: 2, why: 'password-gone' }]
+  });
+  while (await deriveNextSealed(2, db));
+  expect(await undoImport(MASTER, importId, undefined, db)).toMatchObject({ restored: 1, kept: [noSeat] });
+  while (await deriveNextSealed(2, db));
+  expect(await password(db, 1, passwordOf(1))).toBe(true);
+  expect(await password(db, 2, 'Newer1%x')).toBe(true);
+});

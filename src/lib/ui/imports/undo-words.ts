@@ -21,5 +21,7 @@ const reasons: Readonly<Record<KeptPerson['why'], () => string>> = {
   changed: m.imports_kept_changed,
   'password-changed': m.imports_kept_password,
   'group-gone': m.imports_kept_group_gone,
+  'no-seat': m.imports_kept_no_seat,
+  'password-gone': m.imports_kept_password_gone,
   unknown: m.imports_kept_unknown
 };
