@@ -191,7 +191,7 @@ export interface AuditRecord {
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** A deleted person, until nobody can undo it any more. */
+/** A deleted person, for a day: see `forgetDeletedPeople`. */
 export interface DeletedPersonRecord {
   readonly id: PersonId;
   readonly deletedAt: number;

@@ -1,10 +1,12 @@
-/** Derives sealed passwords until none is left, then says so. One tab at a time: the others wait and look again. */
+/** Forgets who was deleted long ago, and derives sealed passwords until none is left, then says so. One tab at a time: the others wait and look again. */
+import { forgetDeletedPeople } from '#lib/storage/deleted-people.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
 
 /** The page's and the other tabs' work come first: one core stays free. */
 const PARALLEL = Math.max(1, navigator.hardwareConcurrency - 1);
 
 await navigator.locks.request('muster-derive', async () => {
+  await forgetDeletedPeople();
   while (await deriveNextSealed(PARALLEL));
 });
 self.postMessage('none-left');
