@@ -9,7 +9,6 @@ import {
   type Technician
 } from '#lib/domain/person.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
-import type { PasswordState } from '#lib/domain/password-age.ts';
 import type { PermissionsByGroup } from '#lib/domain/permissions.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
@@ -17,29 +16,12 @@ import { database } from './database.ts';
 import { seatsUsed } from './group-counts.ts';
 import { parseImport, readImports } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
-import { readPasswordState } from './password-state.ts';
 import { readPerson, toPerson } from './people.ts';
 import { readPermissions } from './permission-commands.ts';
-import { type GroupCounts, ONLY, organizationRecord, settingsRecord } from './records.ts';
-import { sessionPerson } from './session.ts';
+import { type GroupCounts, ONLY, settingsRecord } from './records.ts';
 
 export type { GroupCounts, LiveQuery };
-
-export interface Organization {
-  readonly name: string;
-  readonly isSample: boolean;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly revision: number;
-}
-
-/** null before the organization was set up. */
-export function liveOrganization(): LiveQuery<Organization | null> {
-  return watch(async () => {
-    const stored = await database.organization.get(ONLY);
-    return stored === undefined ? null : organizationRecord.parse(stored);
-  });
-}
+export { liveOrganization, livePasswordState, livePerson, liveSession, type Organization } from './live-session.ts';
 
 export function liveSettings(): LiveQuery<OrganizationSettings> {
   return watch(async () => {
@@ -93,11 +75,6 @@ export function liveTechnicians(
   });
 }
 
-/** null: nobody has this id (any more). */
-export function livePerson(personId: PersonId): LiveQuery<Person | null> {
-  return watch(async () => readPerson(await database.people.get(personId)));
-}
-
 /** Who has this email, without regard to case; null: nobody. */
 export function liveEmailOwner(email: string): LiveQuery<Person | null> {
   return watch(async () => readPerson(await database.people.get({ emailKey: emailKey(email) })));
@@ -128,20 +105,6 @@ export function liveSealedCount(): LiveQuery<number> {
     for (const [, count] of await database.sealedPasswords.toCollection().primaryKeys()) sealed += count;
     return sealed;
   });
-}
-
-/** Who is signed in here; null: nobody, or someone who is gone or disabled. */
-export function liveSession(): LiveQuery<PersonId | null> {
-  return watch(() => sessionPerson());
-}
-
-/** Whether this person has to change the password before anything else, also after a reload in the middle of it, and when it ends. */
-export function livePasswordState(personId: PersonId): LiveQuery<PasswordState> {
-  return watch(() => readPasswordState(personId));
-}
-
-export function liveMustChangePassword(personId: PersonId): LiveQuery<boolean> {
-  return watch(async () => (await readPasswordState(personId)).mustChange !== null);
 }
 
 /** What groups set themselves, by group: `effectivePermissions` of the domain says what holds. */
