@@ -46,7 +46,7 @@ export async function previewImport(
   { signal, onRows }: PreviewWatch = {}
 ): Promise<Previewed> {
   const kind = importKinds[request.kind];
-  const organization = await surroundings.store.facts(request.actorId, request.groupId);
+  const organization = await surroundings.store.facts(request.actorId);
 
   const reading = await openTable(source, kind, request, signal);
   if ('code' in reading) return { kind: 'failure', failure: reading };

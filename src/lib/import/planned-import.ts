@@ -83,8 +83,8 @@ export async function planAgain(
   surroundings: Surroundings,
   signal?: AbortSignal
 ): Promise<PlannedImport | null> {
-  const { actorId, groupId } = before.request;
-  const organization = await surroundings.store.facts(actorId, groupId);
+  const { actorId } = before.request;
+  const organization = await surroundings.store.facts(actorId);
   const planned = beginPlan({ ...before, organization }, surroundings, before.plan);
   for await (const span of before.reading.spans()) {
     await planRows(planned, span, surroundings);

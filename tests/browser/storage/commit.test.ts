@@ -14,7 +14,7 @@ test('an import is there as a whole: people, counts, record, rows, source and au
   const committed = await store.commit(work, { onProgress: (people) => told.push(people) });
   expect(committed).toMatchObject({ importId: 1, created: 2_345, updated: 0, failed: 0, leftOut: 0 });
   expect(told).toEqual([2_000, 2_345]);
-  const facts = await store.facts(MASTER, groupId);
+  const facts = await store.facts(MASTER);
   expect(facts.revision).toBe(work.expectedRevision + 1);
   expect(facts.seatsUsed).toEqual({ standard: 2_345, mobile: 0 });
   expect(facts.emailKeys.size).toBe(2_346);

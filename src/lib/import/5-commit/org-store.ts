@@ -118,8 +118,7 @@ export interface UndoneImport {
 }
 
 export interface OrgStore {
-  /** `groupId` is the chosen group; its existence is for the caller to see in `groups`. */
-  facts(actorId: PersonId, groupId: GroupId | null): Promise<OrganizationFacts>;
+  facts(actorId: PersonId): Promise<OrganizationFacts>;
   /** Who has these emails; those that nobody has are absent. */
   ownersOf(emailKeys: readonly string[]): Promise<ReadonlyMap<string, EmailOwner>>;
   /** The people with these emails, as they are now. */
