@@ -61,16 +61,18 @@ export function planRows(
   });
 }
 
-/** What was typed into a cell of the preview. */
+/** What was typed into a cell of the preview. `mayStill` throws where the store's answer came too late for it. */
 export async function editCell(
   { plan }: PlannedImport,
   row: number,
   column: ColumnId,
   text: string,
-  { store }: Surroundings
+  { store }: Surroundings,
+  mayStill: () => void = () => undefined
 ): Promise<void> {
   const unknown = column === 'email' ? plan.unknownPeople([emailKey(text)]) : [];
   if (unknown.length > 0) plan.learnPeople(await store.peopleWith(unknown));
+  mayStill();
   plan.edit(row, column, text);
 }
 

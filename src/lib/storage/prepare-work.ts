@@ -48,10 +48,11 @@ export async function prepareWork(
   }
   const updates = takeUpdates(work.updates, counts);
   if (people.length + updates.length === 0) return { code: 'nothing-to-import' };
+  // The plan is read to its end before the long wait for the sealing: what was agreed to is what is written.
+  const rows = [...work.rows];
   const at = Date.now();
   const sealed = await sealAll(firstPersonId, passwords, at, db, signal);
   const resealed = await sealUpdates(updates, await sealingKey(db), { sealedAt: at, mustChange: await mustChange(db) });
-  const rows = [...work.rows];
   return { at, firstPersonId, people, updates, counts, sealed, resealed, rows, ...countOutcomes(rows) };
 }
 

@@ -52,6 +52,7 @@ export class ImportThread implements ImportThreadApi {
   /** While a commit runs and after it, the plan stays as it was agreed to. */
   #agreed = false;
   #masked: Promise<Blob | null> = Promise.resolve(null);
+  #maskingFailed = false;
   /** Of what belongs to the import at hand; a new one ends it. */
   #life = new AbortController();
   #running = new AbortController();
@@ -110,7 +111,9 @@ export class ImportThread implements ImportThreadApi {
 
   editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
     const planned = this.#stillOpen(row);
-    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings);
+    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, () => {
+      if (this.#stillOpen() !== planned) throw new Error('The import is no more at hand');
+    });
     return this.#changed();
   };
 
@@ -124,20 +127,22 @@ export class ImportThread implements ImportThreadApi {
     const planned = this.#atHand();
     if (!this.#complete || this.#agreed) throw new Error('There is no whole preview to commit');
     const { signal } = (this.#running = new AbortController());
+    const life = this.#life.signal;
     this.#agreed = true;
     try {
       const masked = await raceAborts(this.#masked, signal).catch(() => null);
       const watch = { maskedSource: masked, signal, onProgress: seldom(onProgress) };
       const outcome = await commitImport(planned, this.#surroundings, watch);
       if (outcome.kind === 'committed') {
-        this.#committedId = outcome.committed.importId;
-        return outcome;
+        if (!life.aborted) this.#committedId = outcome.committed.importId;
+        return this.#maskingFailed ? { ...outcome, maskingFailed: true } : outcome;
       }
+      life.throwIfAborted();
       this.#planned = outcome.planned;
       this.#revision++;
       return { kind: 'refused', refusal: outcome.refusal, preview: this.#state() };
     } finally {
-      this.#agreed = this.#committedId !== null;
+      if (!life.aborted) this.#agreed = this.#committedId !== null;
     }
   };
 
@@ -175,6 +180,7 @@ export class ImportThread implements ImportThreadApi {
     this.#committedId = null;
     this.#agreed = false;
     this.#masked = Promise.resolve(null);
+    this.#maskingFailed = false;
     return (this.#life = new AbortController());
   }
 
@@ -182,7 +188,7 @@ export class ImportThread implements ImportThreadApi {
     this.#planned = planned;
     this.#complete = true;
     this.#revision++;
-    this.#masked = maskedSource(planned, signal);
+    this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true));
   }
 
   /** `row`: one of its rows that is meant. */

@@ -78,7 +78,12 @@ export interface WindowRequest {
 }
 
 export type CommitOutcome =
-  | { readonly kind: 'committed'; readonly committed: CommittedImport }
+  | {
+      readonly kind: 'committed';
+      readonly committed: CommittedImport;
+      /** A bug: after a restart its result is a new workbook. */
+      readonly maskingFailed?: true;
+    }
   | {
       readonly kind: 'refused';
       readonly refusal: CommitRefusal;

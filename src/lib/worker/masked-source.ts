@@ -12,7 +12,7 @@ import type { PlannedImport } from '#lib/import/planned-import.ts';
 export async function maskedSource(
   planned: PlannedImport,
   signal: AbortSignal,
-  onFault: () => void = () => undefined
+  onFault: () => unknown = () => undefined
 ): Promise<Blob | null> {
   try {
     return planned.matched.table.format === 'json'

@@ -111,3 +111,13 @@ describe('a password that its row repeats', () => {
     ]);
   });
 });
+
+test('a file that cannot be masked is not kept, and the bug is said without ending the thread', async () => {
+  const items = [{ Name: 'Ana', Email: 'ana@example.com', Password: 'Sample12' }];
+  const source = { name: 'agents.json', bytes: new Blob([JSON.stringify(items)]) };
+  const planned = await plannedOf(source, new FakeOrgStore(), { kind: 'agents-workbook', groupId: 5 });
+  const broken = { ...planned, source: { name: 'agents.json', bytes: null as unknown as Blob } };
+  let faults = 0;
+  expect(await maskedSource(broken, new AbortController().signal, () => faults++)).toBeNull();
+  expect(faults).toBe(1);
+});

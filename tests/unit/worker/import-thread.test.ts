@@ -141,6 +141,48 @@ describe('a commit', () => {
   });
 });
 
+/** What the store is asked waits until it is let go. */
+function gate() {
+  let open = ignore;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+describe('a commit that another wish meets', () => {
+  test('is not followed by an edit that waited for the store when it began', async () => {
+    const ben = { id: 9, role: 'technician', name: 'Ben', email: 'ben@example.com', description: '' } as const;
+    const licenses = { enabled: true, standardLicense: true, mobileLicense: false };
+    const store = new FakeOrgStore({ people: [{ ...ben, ...licenses, nickname: '', ssoId: '', groupId: 5 }] });
+    const thread = newThread(store);
+    await thread.preview(await workbookOf(ROWS.slice(0, 2)), { ...REQUEST, existing: 'update' }, ignore);
+    const { opened, open } = gate();
+    const { peopleWith } = store;
+    store.peopleWith = (keys) => opened.then(() => peopleWith(keys));
+    const edit = thread.editCell(0, 'email', 'ben@example.com');
+    const outcome = thread.commit(ignore);
+    open();
+    await expect(edit).rejects.toThrow('The import can no more be changed');
+    expect(await outcome).toMatchObject({ committed: { created: 1, updated: 0 } });
+  });
+
+  test('leaves the preview alone that was begun meanwhile', async () => {
+    const store = new FakeOrgStore();
+    const { thread } = await previewed(ROWS.slice(0, 2), store);
+    const { opened, open } = gate();
+    const { commit } = store;
+    store.commit = () => opened.then(() => ({ code: 'storage-full' }));
+    const outcome = thread.commit(ignore);
+    const next = thread.preview(await workbookOf(ROWS), REQUEST, ignore);
+    await next;
+    open();
+    await expect(outcome).rejects.toThrow();
+    expect(await rowsOf(thread)).toHaveLength(3);
+    store.commit = commit;
+    await thread.leaveOut([1], true);
+    expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 1 } });
+  });
+});
+
 describe('the template', () => {
   test.each(['agents-workbook', 'technicians-file'] as const)('of the %s is read without a question', async (kind) => {
     const thread = newThread();

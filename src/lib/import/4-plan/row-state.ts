@@ -14,26 +14,29 @@ export function problemBit(code: ProblemCode): RowState {
   return codeBits.get(code) ?? 0;
 }
 
+/** Bits below the flags: so many problem codes can there be. Bit 31 would be a sign. */
+export const PROBLEM_BITS = 21;
+
 export const ANY_PROBLEM: RowState = (1 << problemCodes.length) - 1;
 
 /** Not to be imported. Its problems are kept, and neither counted nor shown. */
-export const LEFT_OUT: RowState = 1 << 20;
+export const LEFT_OUT: RowState = 1 << 21;
 /** Differs from what was shown before the organization changed. */
-export const CHANGED: RowState = 1 << 21;
+export const CHANGED: RowState = 1 << 22;
 /** Has a seat of these licenses, once it is imported. */
-export const TAKES_STANDARD: RowState = 1 << 22;
-export const TAKES_MOBILE: RowState = 1 << 23;
+export const TAKES_STANDARD: RowState = 1 << 23;
+export const TAKES_MOBILE: RowState = 1 << 24;
 /** The person it updates has one already. */
-export const HOLDS_STANDARD: RowState = 1 << 24;
-export const HOLDS_MOBILE: RowState = 1 << 25;
+export const HOLDS_STANDARD: RowState = 1 << 25;
+export const HOLDS_MOBILE: RowState = 1 << 26;
 /** Would update someone, where it has no problem. */
-export const UPDATES: RowState = 1 << 26;
+export const UPDATES: RowState = 1 << 27;
 /** Of these: the person is already as the row says. */
-export const UNCHANGED: RowState = 1 << 27;
+export const UNCHANGED: RowState = 1 << 28;
 /** Its Result says that it was done. */
-export const DONE: RowState = 1 << 28;
+export const DONE: RowState = 1 << 29;
 /** Someone has its email, and such rows are to be left out. */
-export const EXISTING: RowState = 1 << 29;
+export const EXISTING: RowState = 1 << 30;
 
 /** What a person would notice of a row. */
 export const SHOWN: RowState = ANY_PROBLEM | LEFT_OUT | UPDATES | UNCHANGED;

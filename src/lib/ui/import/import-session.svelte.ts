@@ -121,6 +121,7 @@ export class ImportSession {
       if (outcome.kind === 'committed') {
         this.edited = false;
         this.step = { kind: 'done', committed: outcome.committed };
+        if (outcome.maskingFailed) reportError(new Error('An import’s file could not be masked'));
         return;
       }
       this.refusal = outcome.refusal;
