@@ -34,6 +34,9 @@ test('an import is there as a whole: people, counts, record, rows, source and au
     actorName: 'Ada'
   });
   expect(await (await store.importSource(MASTER, 1))?.text()).toBe('masked');
+  // A technician of the import itself: nothing of it is for them.
+  expect([await store.importRecord(2, 1), await store.importSource(2, 1)]).toEqual([null, null]);
+  for await (const chunk of store.importRows(2, 1)) expect.unreachable(`${chunk.length} rows`);
   const rows = [];
   for await (const chunk of store.importRows(MASTER, 1)) rows.push(...chunk);
   expect(rows).toHaveLength(2_345);
