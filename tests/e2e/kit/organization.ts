@@ -13,6 +13,13 @@ export async function setUp(page: Page, name = 'Example Ltd'): Promise<void> {
   await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
 }
 
+/** First start: into the sample organization, signed in. */
+export async function exploreSample(page: Page): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('./');
+  await page.getByRole('button', { name: 'Explore a sample organization' }).click();
+  await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
+}
+
 /** Waits until the first visit has brought everything onto the device. */
 export async function untilReadyOffline(page: Page): Promise<void> {
   await page.waitForFunction(async () => {

@@ -8,7 +8,7 @@ import {
   livePerson,
   liveSession,
   type Organization
-} from '#lib/storage/live-queries.ts';
+} from '#lib/storage/live-session.ts';
 import { live } from './live.svelte.ts';
 
 export type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;

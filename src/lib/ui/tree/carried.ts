@@ -95,7 +95,8 @@ export function moveCommand(carried: Carried, target: GroupId | null, { actor, t
     if (tree.group(groupId)?.parentId !== target) commands.push({ kind: 'move-group', groupId, parentId: target });
   }
   const moving = technicians.filter(({ groupId }) => groupId !== target).map(({ id }) => id);
-  if (target !== null && moving.length > 0) commands.push({ kind: 'move-technicians', personIds: moving, groupId: target });
+  if (target !== null && moving.length > 0)
+    commands.push({ kind: 'move-technicians', personIds: moving, groupId: target });
   if (target !== null) {
     for (const { id } of administrators) commands.push({ kind: 'assign-administrator', personId: id, groupId: target });
   }
@@ -134,11 +135,7 @@ export interface GroupContent {
   readonly groups: number;
 }
 
-export function contentOf(
-  carried: Carried,
-  tree: OrgTree,
-  peopleIn: (groupId: GroupId) => number
-): GroupContent {
+export function contentOf(carried: Carried, tree: OrgTree, peopleIn: (groupId: GroupId) => number): GroupContent {
   const carriedGroups = new Set(carried.groups);
   let people = 0;
   let groups = 0;

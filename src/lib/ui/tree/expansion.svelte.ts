@@ -42,7 +42,8 @@ export class Expansion {
 function read(organization: number): readonly NodeKey[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    if (typeof stored !== 'object' || stored === null || !('open' in stored) || !('organization' in stored)) return FIRST;
+    if (typeof stored !== 'object' || stored === null || !('open' in stored) || !('organization' in stored))
+      return FIRST;
     const { open } = stored;
     if (stored.organization !== organization || !Array.isArray(open)) return FIRST;
     return open.filter((key) => typeof key === 'string');

@@ -23,11 +23,7 @@ const SHOWN = 50;
 const forms = new WeakMap<Group, string>();
 
 /** The first groups with `typed` in their name, or as their whole Tech Group ID; '' asks for the first of the tree. */
-export function findTargets(
-  typed: string,
-  tree: OrgTree,
-  allowed: (target: GroupId | null) => boolean
-): FoundTargets {
+export function findTargets(typed: string, tree: OrgTree, allowed: (target: GroupId | null) => boolean): FoundTargets {
   const wanted = searchForm(typed.trim());
   return wanted === '' ? firstTargets(tree, allowed) : matchingTargets(wanted, tree, allowed);
 }
@@ -51,11 +47,7 @@ function* inOrder(tree: OrgTree, parentId: GroupId | null): Generator<Group> {
 }
 
 /** Whose ID it is first, then names that begin so, then the others. */
-function matchingTargets(
-  wanted: string,
-  tree: OrgTree,
-  allowed: (target: GroupId | null) => boolean
-): FoundTargets {
+function matchingTargets(wanted: string, tree: OrgTree, allowed: (target: GroupId | null) => boolean): FoundTargets {
   const ranks: Group[][] = [[], [], []];
   let more = false;
   for (const group of tree.groups()) {

@@ -37,14 +37,13 @@ export class TreeDrag {
   /** Whether it may be dropped here. */
   over(key: NodeKey, node: TreeNode, isClosed: boolean): boolean {
     if (!this.carried) return false;
-    if (this.target?.key !== key) {
-      clearTimeout(this.#opening);
-      const target = targetOf(node);
-      const takes = target !== undefined && this.#world.command(this.carried, target) !== null;
-      this.target = { key, node, takes };
-      if (isClosed) this.#opening = setTimeout(() => this.#world.open(key), OPENS_AFTER);
-    }
-    return this.target?.takes ?? false;
+    if (this.target?.key === key) return this.target.takes;
+    clearTimeout(this.#opening);
+    const target = targetOf(node);
+    const takes = target !== undefined && this.#world.command(this.carried, target) !== null;
+    this.target = { key, node, takes };
+    if (isClosed) this.#opening = setTimeout(() => this.#world.open(key), OPENS_AFTER);
+    return takes;
   }
 
   drop(): void {

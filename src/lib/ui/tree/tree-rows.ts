@@ -1,7 +1,15 @@
 /** The rows of the tree that are open, top to bottom, without an object for each of a hundred thousand people. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
-import { groupKey, nodeKey, ORGANIZATION_KEY, type NodeKey, type Section, type TreeNode, type TreePerson } from './tree-nodes.ts';
+import {
+  groupKey,
+  nodeKey,
+  ORGANIZATION_KEY,
+  type NodeKey,
+  type Section,
+  type TreeNode,
+  type TreePerson
+} from './tree-nodes.ts';
 
 export interface TreeRow {
   readonly key: NodeKey;

@@ -58,6 +58,10 @@ export class TreeSearch {
     this.failed = false;
   }
 
+  #isAskedAgain(): boolean {
+    return this.#again;
+  }
+
   #ask(): void {
     if (this.#asking) this.#again = true;
     else void this.#answer();
@@ -79,7 +83,7 @@ export class TreeSearch {
       } catch {
         this.failed = this.text.trim() !== '';
       }
-    } while (this.#again);
+    } while (this.#isAskedAgain());
     this.#asking = false;
   }
 }

@@ -37,7 +37,9 @@ export class VisibleOrganization {
   readonly tree = $derived.by(() => {
     const visible = this.#visible;
     if (visible === null) return this.#whole;
-    return new OrgTree([...this.#whole.groups()].filter(({ id }) => visible.inside.has(id) || visible.leadingTo.has(id)));
+    return new OrgTree(
+      [...this.#whole.groups()].filter(({ id }) => visible.inside.has(id) || visible.leadingTo.has(id))
+    );
   });
   /** Of the technicians directly in each group; none of a group that only leads to others. */
   readonly counts: ReadonlyMap<GroupId, GroupCounts> = $derived.by(() => {

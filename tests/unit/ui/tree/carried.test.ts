@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrgTree } from '#lib/domain/org-tree.ts';
-import { carriedOf, contentOf, deleteCommand, moveCommand, representative, switchCommand } from '#lib/ui/tree/carried.ts';
+import {
+  carriedOf,
+  contentOf,
+  deleteCommand,
+  moveCommand,
+  representative,
+  switchCommand
+} from '#lib/ui/tree/carried.ts';
 import { findTargets } from '#lib/ui/tree/move-targets.ts';
 import { administrator, group, master } from './made-up.ts';
 
@@ -56,11 +63,16 @@ describe('what is carried to a group', () => {
   it('may be asked about with one person of each group', () => {
     const place = fc.tuple(fc.integer({ min: 50, max: 90 }), fc.constantFrom(1, 2, 3, 4));
     fc.assert(
-      fc.property(fc.array(place), fc.constantFrom(1, 2, 3, 4), fc.subarray([1, 2, 3, 4]), (places, target, assigned) => {
-        const around = { actor: administrator(8, 'Bo', assigned), tree };
-        const whole = moveCommand(people(...places), target, around) !== null;
-        expect(moveCommand(representative(people(...places)), target, around) !== null).toBe(whole);
-      })
+      fc.property(
+        fc.array(place),
+        fc.constantFrom(1, 2, 3, 4),
+        fc.subarray([1, 2, 3, 4]),
+        (places, target, assigned) => {
+          const around = { actor: administrator(8, 'Bo', assigned), tree };
+          const whole = moveCommand(people(...places), target, around) !== null;
+          expect(moveCommand(representative(people(...places)), target, around) !== null).toBe(whole);
+        }
+      )
     );
   });
 });

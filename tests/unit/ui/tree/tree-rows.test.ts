@@ -48,7 +48,13 @@ describe('the open rows of the tree', () => {
   it('show only what was found and what leads to it, all of it open', () => {
     const carla: FoundPerson = {
       ...{ personId: 1, name: 'Carla', nickname: '', email: 'c@x.example', enabled: true, role: 'technician' },
-      ...{ groupId: 2, path: [{ id: 1, name: 'Europe' }, { id: 2, name: 'Nordics' }] }
+      ...{
+        groupId: 2,
+        path: [
+          { id: 1, name: 'Europe' },
+          { id: 2, name: 'Nordics' }
+        ]
+      }
     };
     const bjorn: FoundPerson = { ...carla, personId: 2, name: 'Björn' };
     const ada: FoundPerson = { ...carla, personId: 9, role: 'master-administrator', groupId: null, path: [] };
