@@ -55,7 +55,7 @@ async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Pro
   const names = new Map<GroupId, string>(groupIds.map((groupId, at) => [groupId, groups[at]?.name ?? '']));
   for (const { id, name, role = 'technician', emailKey, groupId } of people) {
     const groupName = groupId === undefined ? '' : (names.get(groupId) ?? '');
-    owners.set(emailKey, { personId: id, name, role: role ?? 'technician', groupName });
+    owners.set(emailKey, { personId: id, name, role, groupName });
   }
   return owners;
 }

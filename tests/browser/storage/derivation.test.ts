@@ -69,13 +69,13 @@ test.each(['opened', 'unreadable'])(
     if (how === 'unreadable') {
       await db.sealedPasswords.toCollection().modify({ ciphertext: new Uint8Array(40) });
     }
-    const decrypt = SubtleCrypto.prototype.decrypt;
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
     // The import comes while the worker has the older record in hand.
-    vi.spyOn(SubtleCrypto.prototype, 'decrypt').mockImplementationOnce(async function (this: SubtleCrypto, ...given) {
+    vi.spyOn(SubtleCrypto.prototype, 'decrypt').mockImplementationOnce(async (...given) => {
       const update = { before, after: { ...before, nickname: 'T' }, password: 'Newer1%x' };
       const work = await workFor(db, groupId, []);
       expect(await store.commit({ ...work, updates: [update] })).toMatchObject({ updated: 1 });
-      return await decrypt.apply(this, given);
+      return await decrypt(...given);
     });
     while (await deriveNextSealed(1, db));
     const present = { email: 'technician.1@example.org', password: 'Newer1%x', staySignedIn: false };

@@ -47,7 +47,10 @@ describe('a file that is no list is refused for what it is', () => {
 it('a workbook that SheetJS wrote is no binary one, although it declares the type of binary parts', async () => {
   const book = SheetJS.utils.book_new(SheetJS.utils.aoa_to_sheet([['Name'], ['Ann']]));
   const content = SheetJS.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer;
-  expect(await tryReadRows('people.xlsx', content)).toMatchObject({ opened: { format: 'xlsx' }, cells: [['Name'], ['Ann']] });
+  expect(await tryReadRows('people.xlsx', content)).toMatchObject({
+    opened: { format: 'xlsx' },
+    cells: [['Name'], ['Ann']]
+  });
 });
 
 const hostile = corpusFiles('hostile');

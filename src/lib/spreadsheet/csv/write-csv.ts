@@ -16,8 +16,7 @@ export function writeCsv(rows: Iterable<readonly string[]>, format: TextFormat):
   const quote = format.quote ?? '"';
   // An unusual quote is only known by its being everywhere.
   const special = (cell: string): boolean =>
-    quote !== '"' ||
-    cell.includes(separator) || cell.includes(quote) || cell.includes('\n') || cell.includes('\r');
+    quote !== '"' || cell.includes(separator) || cell.includes(quote) || cell.includes('\n') || cell.includes('\r');
   const written = (cell: string): string =>
     special(cell) ? quote + cell.replaceAll(quote, quote + quote) + quote : cell;
 

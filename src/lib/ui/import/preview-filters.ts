@@ -52,11 +52,7 @@ export function kindsInOrder(counts: PlanCounts, known: readonly ProblemCode[]):
   return [...known, ...found.map(([code]) => code)];
 }
 
-function kindsOfProblem(
-  counts: PlanCounts,
-  chosen: RowFilter,
-  known: readonly ProblemCode[]
-): readonly FilterChoice[] {
+function kindsOfProblem(counts: PlanCounts, chosen: RowFilter, known: readonly ProblemCode[]): readonly FilterChoice[] {
   const codes = kindsInOrder(counts, known);
   const shown = isProblemCode(chosen) && !codes.includes(chosen) ? [...codes, chosen] : codes;
   return shown.map((code) => ({

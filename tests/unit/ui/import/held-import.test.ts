@@ -68,7 +68,7 @@ describe('whoever signs in next', () => {
     expect(held.hasPasswords(7)).toBe(false);
   });
 
-  test('ends the reading of a file', async () => {
+  test('ends the reading of a file', () => {
     const { held, clients } = begin();
     const session = held.open(request(1));
     const client = clients[0];

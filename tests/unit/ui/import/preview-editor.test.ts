@@ -65,7 +65,8 @@ describe('editing in the preview', () => {
     editor.moveTo({ row: 0, column });
     await editor.start('');
     const arrived = editor.finish('', 'next');
-    for (const pressed of ['M', 'a', 'x', 'Enter', 'B']) expect(editor.keepForNext({ ...key, key: pressed })).toBe(true);
+    for (const pressed of ['M', 'a', 'x', 'Enter', 'B'])
+      expect(editor.keepForNext({ ...key, key: pressed })).toBe(true);
     await arrived;
     await settled();
     expect([0, 1].map((row) => client.row(row).cells[0])).toEqual(['', 'Max']);
