@@ -7,8 +7,10 @@
  * again is then a few seconds' work.
  */
 import type { PersonId } from '#lib/domain/person.ts';
+import { MAX_SEALED_TOGETHER } from './sealed-together.ts';
 
-export const MAX_SEALED_TOGETHER = 50;
+export { MAX_SEALED_TOGETHER };
+
 const NONCE_BYTES = 12;
 
 export interface SealedPasswords {

@@ -1,8 +1,11 @@
 /** The sealed passwords of an import: see [Note: why passwords are sealed]. */
-import { makeSealingKey, MAX_SEALED_TOGETHER, type SealedPasswords, unsealPasswords } from '#lib/credentials/seal.ts';
+import { makeSealingKey, type SealedPasswords, unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { database, type MusterDatabase } from './database.ts';
 import type { SealedRecord } from './records.ts';
+import { holds, sealedAmong } from './sealed-records.ts';
+
+export { holds, sealedAmong, sealedRecordOf } from './sealed-records.ts';
 
 /** The key of this database, made when it is first needed. Must not be called inside a transaction. */
 export async function sealingKey(db = database): Promise<CryptoKey> {
@@ -18,32 +21,12 @@ export async function sealingKey(db = database): Promise<CryptoKey> {
   });
 }
 
-/** The newest that holds this person's password: an import that updates people seals some of them again. */
-export async function sealedRecordOf(personId: PersonId, db = database): Promise<SealedRecord | null> {
-  const [newest] = (await sealedAmong(personId, personId, db))
-    .filter((record) => holds(record, personId))
-    .sort((a, b) => b.sealedAt - a.sealedAt);
-  return newest ?? null;
-}
-
 /** Of these people, those whose password a newer record holds. */
 export async function sealedAgain(sealed: SealedRecord, db = database): Promise<(personId: PersonId) => boolean> {
   const { firstPersonId, count, sealedAt } = sealed;
   const others = await sealedAmong(firstPersonId, firstPersonId + count - 1, db);
   const newer = others.filter((record) => record.sealedAt > sealedAt);
   return (personId) => newer.some((record) => holds(record, personId));
-}
-
-/** Records that may hold the passwords of people with these ids. */
-export function sealedAmong(first: PersonId, last: PersonId, db: MusterDatabase): Promise<SealedRecord[]> {
-  return db.sealedPasswords
-    .where(':id')
-    .between([first - MAX_SEALED_TOGETHER + 1, 0], [last, Infinity], true, true)
-    .toArray();
-}
-
-export function holds({ firstPersonId, count, without }: SealedRecord, personId: PersonId): boolean {
-  return firstPersonId <= personId && personId < firstPersonId + count && !without?.includes(personId);
 }
 
 /** The newest records of these people with ids from `first` to `last`, by person. */
