@@ -22,7 +22,10 @@ export class VisibleOrganization {
 
   readonly ready = $derived.by(
     () =>
-      this.#groups.current !== undefined && this.#counts.current !== undefined && this.#settings.current !== undefined
+      this.#groups.current !== undefined &&
+      this.#counts.current !== undefined &&
+      this.#administrators.current !== undefined &&
+      this.#settings.current !== undefined
   );
   /** null while somebody signs out. */
   readonly actor: Person | null = $derived.by(() =>
