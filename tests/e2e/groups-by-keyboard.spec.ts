@@ -21,7 +21,9 @@ test('groups are made, nested, renamed, switched off and deleted without a point
   await test.step('create another one inside', async () => {
     await node(page, 'Europe').focus();
     await keyboard.press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: 'Create group' })).toBeFocused();
     await keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
     await keyboard.type('Hungary');
     await keyboard.press('Enter');
     await expect(node(page, 'Hungary')).toHaveAttribute('aria-level', '4');
