@@ -7,8 +7,6 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  // A loaded machine may starve a page once; what fails twice is broken. Playwright names the first failure as flaky.
-  retries: process.env['CI'] ? 1 : 0,
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },

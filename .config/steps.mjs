@@ -74,5 +74,5 @@ export function countVitest(/** @type {any} */ report) {
 
 export function countPlaywright(/** @type {any} */ report) {
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: unexpected };
+  return { passed: expected, failed: unexpected + flaky };
 }
