@@ -15,6 +15,8 @@ const megabytes = (bytes) => (bytes === null ? 'not told' : `${Math.round(bytes 
 const seconds = (/** @type {number} */ milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 const times = (/** @type {number | null} */ theirs, /** @type {number | null} */ ours) =>
   theirs === null || ours === null ? '' : `${(theirs / ours).toFixed(1)} ×`;
+const blocked = (/** @type {number} */ milliseconds) =>
+  milliseconds === 0 ? 'none over 50 ms' : `${Math.round(milliseconds)} ms`;
 
 /**
  * @typedef {Record<'firstRow' | 'fullPreview' | 'commit' | 'result' | 'longestBlocked' | 'longestBlockedCommitting', number> & { memory: number | null, memoryToTheEnd: number | null }} Road
@@ -25,6 +27,21 @@ const times = (/** @type {number | null} */ theirs, /** @type {number | null} */
 export function report({ rows, rounds, browser, road, sheetjs, exceljs }) {
   const count = new Intl.NumberFormat('en').format(rows);
   const line = (/** @type {string[]} */ ...cells) => `| ${cells.join(' | ')} |`;
+  /**
+   * A row that both libraries are held against.
+   * @template {number | null} Figure
+   * @param {string} what
+   * @param {(figure: Figure) => string} words
+   * @param {Figure} ours
+   * @param {(library: Library) => Figure} theirs
+   */
+  const against = (what, words, ours, theirs) =>
+    line(
+      what,
+      words(ours),
+      ...[sheetjs, exceljs].map(theirs).flatMap((figure) => [words(figure), times(figure, ours)])
+    );
+  const alone = (/** @type {string} */ what, /** @type {string} */ figure) => line(what, figure, '', '', '', '');
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() || process.arch}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}`;
   return [
     '# Performance',
@@ -36,71 +53,33 @@ export function report({ rows, rounds, browser, road, sheetjs, exceljs }) {
     '',
     line('', 'Muster', 'SheetJS', 'against it', 'exceljs', 'against it'),
     line('---', '---:', '---:', '---:', '---:', '---:'),
-    line(
-      'first rows seen (theirs: file read)',
-      seconds(road.firstRow),
-      seconds(sheetjs.read),
-      times(sheetjs.read, road.firstRow),
-      seconds(exceljs.read),
-      times(exceljs.read, road.firstRow)
-    ),
-    line(
-      'every row read, checked and previewed (theirs: file read)',
-      seconds(road.fullPreview),
-      seconds(sheetjs.read),
-      times(sheetjs.read, road.fullPreview),
-      seconds(exceljs.read),
-      times(exceljs.read, road.fullPreview)
-    ),
-    line(
+    against('first rows seen (theirs: file read)', seconds, road.firstRow, ({ read }) => read),
+    against('every row read, checked and previewed (theirs: file read)', seconds, road.fullPreview, ({ read }) => read),
+    against(
       'result workbook (theirs: written, without its looks in SheetJS)',
-      seconds(road.result),
-      seconds(sheetjs.write),
-      times(sheetjs.write, road.result),
-      seconds(exceljs.write),
-      times(exceljs.write, road.result)
+      seconds,
+      road.result,
+      ({ write }) => write
     ),
-    line(
+    against(
       'preview and result (theirs: read and write)',
-      seconds(road.fullPreview + road.result),
-      seconds(sheetjs.read + sheetjs.write),
-      times(sheetjs.read + sheetjs.write, road.fullPreview + road.result),
-      seconds(exceljs.read + exceljs.write),
-      times(exceljs.read + exceljs.write, road.fullPreview + road.result)
+      seconds,
+      road.fullPreview + road.result,
+      ({ read, write }) => read + write
     ),
-    line(
+    against(
       'memory of the tab, growth at the peak (ours: up to the preview; theirs: read and write)',
-      megabytes(road.memory),
-      megabytes(sheetjs.memory),
-      times(sheetjs.memory, road.memory),
-      megabytes(exceljs.memory),
-      times(exceljs.memory, road.memory)
+      megabytes,
+      road.memory,
+      ({ memory }) => memory
     ),
-    line(
+    alone(
       'commit: passwords sealed, one transaction',
-      `${seconds(road.commit)}, ${Math.round(rows / (road.commit / 1000))} rows/s`,
-      '',
-      '',
-      '',
-      ''
+      `${seconds(road.commit)}, ${Math.round(rows / (road.commit / 1000))} rows/s`
     ),
-    line('memory of the tab to the end, commit and result included', megabytes(road.memoryToTheEnd), '', '', '', ''),
-    line(
-      'longest task of the page while reading',
-      road.longestBlocked === 0 ? 'none over 50 ms' : `${Math.round(road.longestBlocked)} ms`,
-      '',
-      '',
-      '',
-      ''
-    ),
-    line(
-      'longest task of the page while committing and writing the result',
-      road.longestBlockedCommitting === 0 ? 'none over 50 ms' : `${Math.round(road.longestBlockedCommitting)} ms`,
-      '',
-      '',
-      '',
-      ''
-    ),
+    alone('memory of the tab to the end, commit and result included', megabytes(road.memoryToTheEnd)),
+    alone('longest task of the page while reading', blocked(road.longestBlocked)),
+    alone('longest task of the page while committing and writing the result', blocked(road.longestBlockedCommitting)),
     '',
     '“Against it” is how many times as long, or as much, the library takes. Muster’s times run from the choice of the file to',
     'what a person sees, checks against the organization included; the libraries’ are the bare calls. Memory is the',
