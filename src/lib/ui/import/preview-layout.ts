@@ -1,6 +1,7 @@
 /** Sizes of the preview's rows, px: virtual lists need them before anything is drawn. */
 
-const TABLE_ROW = 46;
+/** Two lines of words and a little air. */
+const TABLE_ROW = 40;
 const CARD_HEAD = 76;
 const CARD_LINE = 36;
 const CARD_FOOT = 10;
