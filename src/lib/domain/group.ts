@@ -1,11 +1,14 @@
 /** The numeric Tech Group ID: shown to people, never reused. */
 export type GroupId = number;
 
-export interface Group {
+export interface NamedGroup {
   readonly id: GroupId;
+  readonly name: string;
+}
+
+export interface Group extends NamedGroup {
   /** null directly under "Technician Groups". */
   readonly parentId: GroupId | null;
-  readonly name: string;
   readonly description: string;
   readonly enabled: boolean;
 }

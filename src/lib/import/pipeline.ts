@@ -3,7 +3,7 @@ import type { PersonId } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { openTable } from './1-read/open-table.ts';
 import { matchHeader } from './2-match-header/match-header.ts';
-import { commitWork } from './5-commit/commit-work.ts';
+import { workToCommit } from './5-commit/work-to-commit.ts';
 import { resultFile } from './6-result/result-file.ts';
 import { hasRoomForResult } from './6-result/result-room.ts';
 import { importKinds } from './kinds.ts';
@@ -107,7 +107,7 @@ export async function commitImport(
     if (ready === 0) return { kind: 'refused', refusal: { code: 'nothing-to-import' }, planned };
 
     await learnOwners(plan, plan.select('email-in-use', 0, Infinity), store);
-    const work = commitWork({ ...planned, revision: organization.revision, maskedSource });
+    const work = workToCommit({ ...planned, revision: organization.revision, maskedSource });
     const outcome = await store.commit(work, {
       ...(signal && { signal }),
       onProgress: (people) => onProgress?.({ stage: 'commit', share: people / ready, rows: people, ofRows: ready })

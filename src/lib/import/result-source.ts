@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/domain/person.ts';
-import { commitSheet, rowChunks } from './5-commit/commit-work.ts';
+import { commitSheet, rowChunks } from './5-commit/work-to-commit.ts';
 import type { OrgStore } from './5-commit/org-store.ts';
 import type { ResultSource } from './6-result/result-file.ts';
 import type { PlannedImport } from './planned-import.ts';

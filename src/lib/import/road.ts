@@ -2,7 +2,7 @@
  * The cast of an import, in the order of its appearance: file → table → matched table → checked rows →
  * plan → committed import → result file. `pipeline.ts` is the plot.
  */
-import type { GroupId } from '#lib/domain/group.ts';
+import type { GroupId, NamedGroup } from '#lib/domain/group.ts';
 import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type {
   FileFailure,
@@ -190,11 +190,6 @@ export interface GroupMove {
   readonly to: NamedGroup;
 }
 
-export interface NamedGroup {
-  readonly id: GroupId;
-  readonly name: string;
-}
-
 /** Without changes and move the person is already as the row says. */
 export interface RowUpdate {
   readonly personId: PersonId;
@@ -255,7 +250,8 @@ export interface ResultFile {
 
 // – on the way –
 
-export type StageName = 'read' | 'match-header' | 'check-rows' | 'plan' | 'commit' | 'result';
+/** Those that take long enough to be told of: the header is matched at once, rows are planned as they are checked. */
+export type StageName = 'read' | 'check-rows' | 'commit' | 'result';
 
 /** What a stage tells while it works. */
 export interface StageProgress {

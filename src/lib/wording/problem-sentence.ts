@@ -3,6 +3,7 @@ import type { InvalidEmailReason, Problem, ProblemCode } from '#lib/import/probl
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import { columnName } from './columns.ts';
 import { allOf, listed, number, quoted } from './lists.ts';
+import { strengthName } from './strength-name.ts';
 
 /**
  * One problem as one or two sentences: which field, its value where that is no password, who or which row else is
@@ -64,13 +65,6 @@ export function problemSentence(problem: Problem): string {
 /** A few words for a filter or a chart: "Email in use". */
 export function problemName(code: ProblemCode): string {
   return problemNames[code]();
-}
-
-/** How a password level is called. */
-export function strengthName(strength: PasswordStrength): string {
-  return { good: m.problem_strength_good, strong: m.problem_strength_strong, excellent: m.problem_strength_excellent }[
-    strength
-  ]();
 }
 
 /** What a password of this level needs. */

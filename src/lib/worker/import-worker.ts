@@ -1,6 +1,6 @@
 /** The import worker's door: behind it are plain functions that know nothing of threads. */
 import { expose } from 'comlink';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { ImportThread } from './import-thread.ts';
 import { readyFiles } from './ready-files.ts';

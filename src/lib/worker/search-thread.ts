@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Group, GroupId, NamedGroup } from '#lib/domain/group.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { searchForm } from '#lib/domain/search-form.ts';
@@ -15,7 +15,7 @@ import {
   readSpan
 } from '#lib/storage/search-feed.ts';
 import { SearchIndex } from './search-index.ts';
-import type { FoundGroup, FoundPerson, NamedGroup, SearchResult, SearchThreadApi } from './search-worker-api.ts';
+import type { FoundGroup, FoundPerson, SearchResult, SearchThreadApi } from './search-worker-api.ts';
 
 // The page's Content-Security-Policy has no unsafe-eval.
 z.config({ jitless: true });

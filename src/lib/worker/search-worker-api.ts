@@ -1,11 +1,6 @@
 /** What the search worker and the page say to each other. */
-import type { GroupId } from '#lib/domain/group.ts';
+import type { GroupId, NamedGroup } from '#lib/domain/group.ts';
 import type { PersonId, Role } from '#lib/domain/person.ts';
-
-export interface NamedGroup {
-  readonly id: GroupId;
-  readonly name: string;
-}
 
 export interface FoundGroup {
   readonly groupId: GroupId;

@@ -4,7 +4,7 @@ import { raceAborts } from './race.ts';
 import type { SearchResult, SearchThreadApi } from './search-worker-api.ts';
 import type { ThreadWorker } from './worker-thread.ts';
 
-export type { FoundGroup, FoundPerson, NamedGroup, SearchResult } from './search-worker-api.ts';
+export type { FoundGroup, FoundPerson, SearchResult } from './search-worker-api.ts';
 
 /** The search as the page sees it: a thread that is started when first asked and keeps its index until `close`. */
 export interface SearchClient {

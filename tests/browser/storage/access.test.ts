@@ -3,7 +3,7 @@ import { changeOwnPassword, setUpOrganization, signedInPersonId, signIn, signOut
 import { execute } from '#lib/storage/commands.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { delaySeconds } from '#lib/storage/sign-in-attempts.ts';
 import { createGroup, drafts, MASTER, masterSignIn, passwordOf, setUp, workFor } from './organization.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedInPersonId, signIn } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, masterSignIn, setUp, workFor } from './organization.ts';
 
 const bo = { name: 'Bo', email: 'Bo@example.org', description: '', enabled: true };

@@ -3,7 +3,7 @@ import { signIn, signOut } from '#lib/storage/access.ts';
 import { auditEntries, type AuditFilter, auditKinds, readAudit } from '#lib/storage/audit-trail.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, draft, drafts, MASTER, masterSignIn, setUp, workFor } from './organization.ts';
 
 async function kinds(db: MusterDatabase, filter: AuditFilter): Promise<readonly string[]> {

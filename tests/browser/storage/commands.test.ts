@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OrgCommand } from '#lib/domain/change.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import type { GroupCounts } from '#lib/storage/records.ts';
 import { createGroup, draft, drafts, MASTER, revisionOf, setUp, traces, workFor } from './organization.ts';
 

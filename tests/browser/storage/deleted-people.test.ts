@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { execute } from '#lib/storage/commands.ts';
 import { forgetDeletedPeople } from '#lib/storage/deleted-people.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 
 test('who was deleted is forgotten after a day, password and all; until then it can be taken back', async () => {

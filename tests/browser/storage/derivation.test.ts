@@ -3,7 +3,7 @@ import { signIn } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, passwordOf, setUp, workFor } from './organization.ts';
 
 test('derivation goes on after a restart and leaves alone who is gone or was given a newer password', async () => {

@@ -18,7 +18,7 @@ import {
   liveSettings,
   liveTechnicians
 } from '#lib/storage/live-queries.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, masterSignIn, workFor } from './organization.ts';
 import { haveTheDatabaseAlone } from './own-database.ts';
 

@@ -5,7 +5,7 @@ import { readAudit } from '#lib/storage/audit-trail.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { planUndo } from '#lib/storage/undo-import.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, masterSignIn, setUp, traces, workFor } from './organization.ts';
 
 /** The tables as the first version had them, word for word. */

@@ -3,7 +3,7 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import { effectivePermissions } from '#lib/domain/permissions.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { readPermissions } from '#lib/storage/permission-commands.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 

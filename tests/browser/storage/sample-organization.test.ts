@@ -4,7 +4,7 @@ import { isEmail } from '#lib/domain/person.ts';
 import { signedInPersonId, signOut } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { toPerson } from '#lib/storage/people.ts';
 import { createSampleOrganization, enterSampleOrganization, removeSample } from '#lib/storage/sample-organization.ts';
 import { planUndo } from '#lib/storage/undo-import.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, setUp, traces, workFor } from './organization.ts';
 
 /** Chromium's storage buckets: a small disk of their own, which no other test has filled or emptied. */

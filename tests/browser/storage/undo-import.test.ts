@@ -3,7 +3,7 @@ import { changeOwnPassword, signIn } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { planUndo, undoImport } from '#lib/storage/undo-import.ts';
 import { createGroup, drafts, MASTER, passwordOf, revisionOf, setUp, traces, workFor } from './organization.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OneCommand, OrgCommand } from '#lib/domain/change.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 
 const group = fc.integer({ min: 1, max: 5 });

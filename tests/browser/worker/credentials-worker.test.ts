@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { setUpOrganization, signIn } from '#lib/storage/access.ts';
 import { database } from '#lib/storage/database.ts';
 import { liveSealedCount } from '#lib/storage/live-queries.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { startDerivation } from '#lib/worker/credentials-worker-client.ts';
 import { createGroup, drafts, masterSignIn, passwordOf, workFor } from '../storage/organization.ts';
 import { haveTheDatabaseAlone } from '../storage/own-database.ts';

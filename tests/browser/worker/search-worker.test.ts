@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { setUpOrganization } from '#lib/storage/access.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { database } from '#lib/storage/database.ts';
-import { createOrgStore } from '#lib/storage/org-store.ts';
+import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createSearchClient, type SearchClient, type SearchResult } from '#lib/worker/search-worker-client.ts';
 import { createGroup, drafts, MASTER, masterSignIn, workFor } from '../storage/organization.ts';
 import { haveTheDatabaseAlone } from '../storage/own-database.ts';

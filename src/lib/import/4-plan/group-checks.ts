@@ -1,8 +1,7 @@
 import { authorize } from '#lib/domain/authorization.ts';
-import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Group, GroupId, NamedGroup } from '#lib/domain/group.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import type { NamedGroup } from '#lib/import/road.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
 type GroupProblemCode = 'group-unknown' | 'group-disabled' | 'group-not-yours';

@@ -20,7 +20,7 @@ import { rowUpdate } from './row-update.ts';
 const IN_USE = problemBit('email-in-use');
 const NOT_YOURS = problemBit('person-not-yours');
 
-interface Surroundings {
+interface RowSources {
   readonly facts: PlanFacts;
   readonly checker: RowChecker;
   readonly groups: GroupChecks;
@@ -30,17 +30,17 @@ interface Surroundings {
 export class KnownPeople {
   readonly mode: ExistingPeople;
   readonly #people = new Map<string, Person>();
-  readonly #surroundings: Surroundings;
+  readonly #sources: RowSources;
 
-  constructor(mode: ExistingPeople, surroundings: Surroundings) {
+  constructor(mode: ExistingPeople, sources: RowSources) {
     this.mode = mode;
-    this.#surroundings = surroundings;
+    this.#sources = sources;
   }
 
   /** Of these keys, those whose people the plan has to know before their rows come. */
   unknown(emailKeys: Iterable<string>): readonly string[] {
     if (this.mode !== 'update') return [];
-    const { emailKeys: inUse } = this.#surroundings.facts;
+    const { emailKeys: inUse } = this.#sources.facts;
     return [...new Set(emailKeys)].filter((key) => inUse.has(key) && !this.#people.has(key));
   }
 
@@ -55,11 +55,11 @@ export class KnownPeople {
   /** What a row's state says because of whoever has its email: nothing where nobody has. */
   state(row: number, { emailKey, alreadyDone, groupId }: CheckedRow, edits: RowEdits | undefined): RowState {
     const done = alreadyDone ? DONE : 0;
-    if (!this.#surroundings.facts.emailKeys.has(emailKey)) return done;
+    if (!this.#sources.facts.emailKeys.has(emailKey)) return done;
     if (this.mode === 'leave-out') return done | IN_USE | EXISTING;
     const person = this.#people.get(emailKey);
     if (this.mode === 'report' || person?.role !== 'technician') return done | IN_USE;
-    const { checker, groups } = this.#surroundings;
+    const { checker, groups } = this.#sources;
     if (!groups.reaches(person.groupId)) return done | NOT_YOURS;
     const { before, after, password } = checker.update(row, person, edits);
     const { changes, moved } = rowUpdate({ before, after, ...(password !== undefined && { password }) }, groups);
@@ -79,7 +79,7 @@ export class KnownPeople {
   update(row: number, emailKey: string, edits: RowEdits | undefined): RowUpdate | undefined {
     const person = this.#people.get(emailKey);
     if (person?.role !== 'technician') return undefined;
-    const { checker, groups } = this.#surroundings;
+    const { checker, groups } = this.#sources;
     return rowUpdate(checker.update(row, person, edits), groups);
   }
 }

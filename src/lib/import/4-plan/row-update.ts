@@ -1,6 +1,6 @@
-import type { GroupId } from '#lib/domain/group.ts';
+import type { GroupId, NamedGroup } from '#lib/domain/group.ts';
 import type { Technician } from '#lib/domain/person.ts';
-import type { CellChange, NamedGroup, RowUpdate, TechnicianUpdate } from '#lib/import/road.ts';
+import type { CellChange, RowUpdate, TechnicianUpdate } from '#lib/import/road.ts';
 
 /** The email is how the person was found, and the group is a move. */
 const FIELDS = [

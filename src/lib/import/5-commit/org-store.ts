@@ -1,4 +1,4 @@
-/** What the road needs of the place where the organization is kept. `storage/org-store.ts` has it in the browser's database. */
+/** What the road needs of the place where the organization is kept. `storage/dexie-org-store.ts` has it in the browser's database. */
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
 import type { Person, PersonId, Role } from '#lib/domain/person.ts';
@@ -77,7 +77,7 @@ export interface CommitWork {
   readonly maskedSource: Blob | null;
 }
 
-export interface CommitWatch {
+export interface WriteWatch {
   readonly signal?: AbortSignal;
   /** People written so far; they are there only once `commit` resolves. */
   readonly onProgress?: (people: number) => void;
@@ -124,7 +124,7 @@ export interface OrgStore {
   /** The people with these emails, as they are now. */
   peopleWith(emailKeys: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** One transaction: all of it is there afterwards, or none. Refusals leave nothing behind. */
-  commit(work: CommitWork, watch?: CommitWatch): Promise<CommittedImport | CommitRefusal>;
+  commit(work: CommitWork, watch?: WriteWatch): Promise<CommittedImport | CommitRefusal>;
   /** null: there is none, or it is not for this person; so are an import's source and rows. */
   importRecord(actorId: PersonId, importId: number): Promise<ImportRecord | null>;
   /** The masked source workbook; null where none was kept. */

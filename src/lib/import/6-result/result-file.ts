@@ -3,7 +3,7 @@ import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
 import type { Phrasebook, ResultFailure, ResultFile, ResultFormat, RowOutcome } from '#lib/import/road.ts';
-import { newWorkbook } from './new-workbook.ts';
+import { workbookResult } from './workbook-result.ts';
 import { resultCell } from './result-cell.ts';
 import { csvResult, jsonResult } from './text-result.ts';
 
@@ -61,7 +61,7 @@ export async function resultFile(source: ResultSource, request: ResultRequest): 
     if (format === 'csv') return { name, bytes: await csvResult(source, text, request) };
     if (json !== null) return { name, bytes: await jsonResult(source, json, text, request) };
   }
-  const bytes = await (workbook === null ? newWorkbook(source, request) : annotated(source, workbook, request));
+  const bytes = await (workbook === null ? workbookResult(source, request) : annotated(source, workbook, request));
   if (!(bytes instanceof Blob)) return bytes;
   return { name: resultName(fileName, workbook === null ? 'xlsx' : format), bytes };
 }

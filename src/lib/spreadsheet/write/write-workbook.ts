@@ -3,7 +3,7 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { deflated, PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
 import { PackageWriter } from '#lib/spreadsheet/zip/package-writer.ts';
 import type { NewCell, NewSheet, NewWorkbook } from './new-workbook.ts';
-import { contentTypes, rootRelations, workbookPart, workbookRelations } from './package-parts.ts';
+import { contentTypesPart, rootRelations, workbookPart, workbookRelations } from './package-parts.ts';
 import { sheetRows, sheetStart, sheetEnd } from './sheet-markup.ts';
 import { stylesPart } from './styles-part.ts';
 
@@ -21,7 +21,7 @@ const BATCH = 500;
 export async function writeWorkbook(workbook: NewWorkbook): Promise<Blob> {
   const names = sheetNames(workbook.sheets);
   const writer = new PackageWriter();
-  writer.add('[Content_Types].xml', await deflated(contentTypes(names.length)));
+  writer.add('[Content_Types].xml', await deflated(contentTypesPart(names.length)));
   writer.add('_rels/.rels', await deflated(rootRelations()));
   writer.add('xl/workbook.xml', await deflated(workbookPart(names)));
   writer.add('xl/_rels/workbook.xml.rels', await deflated(workbookRelations(names.length)));

@@ -8,18 +8,18 @@ const UTF8_NAME = 0x0800;
 const ZIP64_EXTRA = 0x0001;
 const IN_ZIP64_EXTRA = 0xffffffff;
 
-interface Surroundings {
+interface DirectoryPlace {
   readonly count: number;
   readonly leadingBytes: number;
   readonly directoryStart: number;
 }
 
 /** The records of a central directory. Refuses with damaged: directory where they do not fit, overlap where parts do. */
-export function readEntries(bytes: Uint8Array<ArrayBuffer>, around: Surroundings): ZipEntry[] {
+export function readEntries(bytes: Uint8Array<ArrayBuffer>, place: DirectoryPlace): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries: Omit<ZipEntry, 'roomEnd'>[] = [];
   let at = 0;
-  for (let index = 0; index < around.count; index++) {
+  for (let index = 0; index < place.count; index++) {
     if (at + RECORD_SIZE > bytes.length || view.getUint32(at, true) !== RECORD_SIGNATURE) throw damaged('directory');
     const nameEnd = at + RECORD_SIZE + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
@@ -31,12 +31,12 @@ export function readEntries(bytes: Uint8Array<ArrayBuffer>, around: Surroundings
       method: view.getUint16(at + 10, true),
       flags,
       crc32: view.getUint32(at + 16, true),
-      ...sizesAndOffset(view, at, nameEnd, extraEnd, around.leadingBytes),
+      ...sizesAndOffset(view, at, nameEnd, extraEnd, place.leadingBytes),
       record: bytes.subarray(at, end)
     });
     at = end;
   }
-  return withRoom(entries, around.directoryStart);
+  return withRoom(entries, place.directoryStart);
 }
 
 function sizesAndOffset(view: DataView, at: number, extraStart: number, extraEnd: number, leadingBytes: number) {

@@ -20,7 +20,7 @@ export type AfterEdit = 'stay' | 'down' | Direction;
 /** Rows fetched at a time, as many as the worker gives, to learn which ones a filter lets through. */
 const PAGE = 1000;
 
-interface Surroundings {
+interface EditedPreview {
   readonly client: ImportClient;
   readonly listing: PreviewListing;
   readonly columns: () => readonly ColumnId[];
@@ -34,13 +34,13 @@ interface Surroundings {
 export class PreviewEditor {
   at = $state.raw<GridPlace>({ row: 0, column: 0 });
   editing = $state.raw<CellEdit | null>(null);
-  readonly #around: Surroundings;
+  readonly #around: EditedPreview;
   /** Changes go to the worker one after the other. */
   #work: Promise<void> = Promise.resolve();
   /** Keys pressed while the cursor is on its way to the next cell; null while it is on none. */
   #early: string[] | null = null;
 
-  constructor(around: Surroundings) {
+  constructor(around: EditedPreview) {
     this.#around = around;
   }
 

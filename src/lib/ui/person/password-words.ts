@@ -1,14 +1,6 @@
 import type { PasswordStrength, PasswordVerdict } from '#lib/domain/password-policy.ts';
+import { strengthName } from '#lib/wording/strength-name.ts';
 import { m } from '#i18n/messages.js';
-
-export function strengthName(strength: PasswordStrength | 'none'): string {
-  return {
-    none: m.account_strength_none(),
-    good: m.account_strength_good(),
-    strong: m.account_strength_strong(),
-    excellent: m.account_strength_excellent()
-  }[strength];
-}
 
 /** What it takes to reach a level, in a few words. */
 function strengthNeeds(strength: PasswordStrength): string {

@@ -1,5 +1,5 @@
 import { passwordStrengths, type PasswordStrength } from '#lib/domain/password-policy.ts';
-import { strengthName } from '#lib/ui/person/password-words.ts';
+import { strengthName } from '#lib/wording/strength-name.ts';
 import { m } from '#i18n/messages.js';
 import type { SettingsForm } from './settings-form.ts';
 

@@ -16,7 +16,7 @@ export type TreeMove =
   /** Opens every closed row beside this one. */
   | { readonly kind: 'expand-siblings'; readonly index: number };
 
-export interface PressedKey {
+export interface TreeKey {
   readonly key: string;
   readonly shiftKey: boolean;
   /** Or the command key. */
@@ -24,7 +24,7 @@ export interface PressedKey {
 }
 
 /** What a key means on the row `index`; null where it means nothing to the tree. `page` is how many rows are in sight. */
-export function treeMove(pressed: PressedKey, rows: OpenRows, index: number, page: number): TreeMove | null {
+export function treeMove(pressed: TreeKey, rows: OpenRows, index: number, page: number): TreeMove | null {
   const last = rows.length - 1;
   const focus = (to: number): TreeMove => ({ kind: 'focus', index: Math.min(last, Math.max(0, to)) });
   const row = rows.row(index);

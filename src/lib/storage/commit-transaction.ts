@@ -1,7 +1,7 @@
 /** Stage 5 in the database: everything is made ready first, then one transaction writes all of it or nothing. */
 import { authorize } from '#lib/domain/authorization.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
-import type { CommitWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
+import type { WriteWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { isConstraint, isQuotaExceeded } from './failures.ts';
@@ -16,9 +16,9 @@ import { Refused } from './refused.ts';
 const BATCH = 2_000;
 
 /** See OrgStore.commit. */
-export async function commitWork(
+export async function commitInTransaction(
   work: CommitWork,
-  watch: CommitWatch,
+  watch: WriteWatch,
   db: MusterDatabase
 ): Promise<CommittedImport | CommitRefusal> {
   const { signal } = watch;
@@ -103,7 +103,7 @@ async function writeImport(
 async function addAll(
   importId: number,
   prepared: PreparedWork,
-  { signal, onProgress }: CommitWatch,
+  { signal, onProgress }: WriteWatch,
   db: MusterDatabase
 ): Promise<void> {
   const { people, updates, sealed, resealed, rows } = prepared;

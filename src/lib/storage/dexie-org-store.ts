@@ -1,7 +1,7 @@
 import type { GroupId } from '#lib/domain/group.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { CommitRow, EmailOwner, OrganizationFacts, OrgStore } from '#lib/import/5-commit/org-store.ts';
-import { commitWork } from './commit-work.ts';
+import { commitInTransaction } from './commit-transaction.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readEmailKeys } from './email-keys.ts';
 import { seatsUsed } from './group-counts.ts';
@@ -15,7 +15,7 @@ export function createOrgStore(db: MusterDatabase = database): OrgStore {
     facts: (actorId) => readFacts(actorId, db),
     ownersOf: (emailKeys) => readOwners(emailKeys, db),
     peopleWith: (emailKeys) => readPeopleWith(emailKeys, db),
-    commit: (work, watch = {}) => commitWork(work, watch, db),
+    commit: (work, watch = {}) => commitInTransaction(work, watch, db),
     importRecord: (actorId, importId) => readImport(actorId, importId, db),
     importSource: (actorId, importId) => readImportSource(actorId, importId, db),
     importRows: (actorId, importId) => walkRows(actorId, importId, db)

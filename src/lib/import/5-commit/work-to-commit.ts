@@ -33,7 +33,7 @@ export interface ImportToCommit {
 const CHUNK = 1000;
 
 /** Stage 5: everything the store has to write, as it will be asked for: nothing is built up here for the whole file. */
-export function commitWork(planned: ImportToCommit): CommitWork {
+export function workToCommit(planned: ImportToCommit): CommitWork {
   const { source, request, matched, plan, revision, maskedSource } = planned;
   return {
     expectedRevision: revision,

@@ -10,7 +10,7 @@ const NARROW: NewColumn = { width: 18, format: 'text' };
 const WIDE: NewColumn = { width: 60, format: 'text' };
 
 /** The file's cells as text with the Result column: for files that are no workbooks we can add a column to. */
-export async function newWorkbook(source: ResultSource, request: ResultRequest): Promise<Blob> {
+export async function workbookResult(source: ResultSource, request: ResultRequest): Promise<Blob> {
   const { sheet } = source;
   const { signal, onProgress } = request;
   // The writer asks for rows at once, the store has them chunk by chunk.
