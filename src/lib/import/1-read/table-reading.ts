@@ -3,6 +3,7 @@ import {
   type FileFailure,
   type OpenedSpreadsheet,
   type SheetEnd,
+  type SheetInfo,
   type SheetNotes,
   type SheetRow
 } from '#lib/spreadsheet/spreadsheet.ts';
@@ -35,24 +36,25 @@ export class TableReading {
   #ended = false;
   #crash: Error | undefined;
   #wake: () => void = () => undefined;
-  readonly #file: OpenedSpreadsheet;
+  readonly #sheets: readonly SheetInfo[];
   readonly #header: HeaderSearch;
   readonly #stop = new AbortController();
 
   constructor(file: OpenedSpreadsheet, sheet: number, kind: ImportKind, signal?: AbortSignal) {
     const { format, text } = file;
     const sheetName = file.sheets[sheet]?.name ?? '';
-    this.#file = file;
+    this.#sheets = file.sheets;
     this.table = new TextTable({ format, ...(text && { text }), sheet, sheetName });
     // In JSON the keys are the header.
     this.#header = new HeaderSearch((cells) => format === 'json' || exactMatching(kind, cells) !== null);
-    void this.#read(signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal);
+    // The opened file is not kept: it holds all shared strings, which the table has by then.
+    void this.#read(file, signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal);
   }
 
   /** What is known of the file so far; the notes are complete when reading has ended. */
   facts(): SheetFacts {
     const { sheet } = this.table;
-    const { sheets } = this.#file;
+    const sheets = this.#sheets;
     const hiddenSheet = sheets[sheet]?.hidden ?? false;
     return { sheets, sheet, notes: this.#notes, hiddenSheet, rowsAboveHeader: this.aboveHeader.length };
   }
@@ -89,9 +91,9 @@ export class TableReading {
     this.#stop.abort();
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
+  async #read(file: OpenedSpreadsheet, signal: AbortSignal): Promise<void> {
     try {
-      const end = await this.#file.readSheet(this.table.sheet, {
+      const end = await file.readSheet(this.table.sheet, {
         signal,
         onRows: (rows) => {
           this.table.add(this.#header.pass(rows));
