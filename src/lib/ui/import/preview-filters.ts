@@ -1,16 +1,9 @@
 import { m } from '#i18n/messages.js';
 import type { ProblemCode } from '#lib/import/problems.ts';
 import type { PlanCounts, RowFilter } from '#lib/import/road.ts';
+import type { FilterButton } from '#lib/ui/kit/filter-button.ts';
 import type { Segment } from '#lib/ui/kit/proportions.ts';
 import { problemName } from '#lib/wording/problem-sentence.ts';
-
-export interface FilterChoice {
-  readonly id: RowFilter;
-  readonly label: string;
-  readonly count: number;
-  /** 'part': one kind of problem, a part of all of them. */
-  readonly tone: Segment['tone'] | 'part';
-}
 
 /**
  * All, Ready, those of people who are there already, Problems, Left out, then each kind of problem, the most frequent
@@ -21,12 +14,12 @@ export function filtersFor(
   counts: PlanCounts,
   chosen: RowFilter,
   known: readonly ProblemCode[] = []
-): readonly FilterChoice[] {
+): readonly FilterButton<RowFilter>[] {
   return [
-    { id: 'all', label: m.preview_filter_all(), count: counts.total, tone: 'accent' },
+    { id: 'all', label: m.preview_filter_all(), count: counts.total },
     ...someOf('changed', m.preview_filter_changed(), counts.changed, 'warning', chosen),
     { id: 'ready', label: m.preview_filter_ready(), count: counts.ready, tone: 'success' },
-    ...someOf('updated', m.preview_filter_updated(), counts.updated, 'part', chosen),
+    ...someOf('updated', m.preview_filter_updated(), counts.updated, undefined, chosen),
     ...someOf('unchanged', m.preview_filter_unchanged(), counts.unchanged, 'warning', chosen),
     { id: 'problems', label: m.preview_filter_problems(), count: counts.problems, tone: 'danger' },
     { id: 'left-out', label: m.preview_filter_left_out(), count: counts.leftOut, tone: 'quiet' },
@@ -38,10 +31,10 @@ function someOf(
   id: RowFilter,
   label: string,
   count: number,
-  tone: FilterChoice['tone'],
+  tone: Segment['tone'] | undefined,
   chosen: RowFilter
-): readonly FilterChoice[] {
-  return count > 0 || chosen === id ? [{ id, label, count, tone }] : [];
+): readonly FilterButton<RowFilter>[] {
+  return count > 0 || chosen === id ? [{ id, label, count, ...(tone && { tone }) }] : [];
 }
 
 /** Kinds of problem in the order in which `filtersFor` lists them. */
@@ -52,14 +45,17 @@ export function kindsInOrder(counts: PlanCounts, known: readonly ProblemCode[]):
   return [...known, ...found.map(([code]) => code)];
 }
 
-function kindsOfProblem(counts: PlanCounts, chosen: RowFilter, known: readonly ProblemCode[]): readonly FilterChoice[] {
+function kindsOfProblem(
+  counts: PlanCounts,
+  chosen: RowFilter,
+  known: readonly ProblemCode[]
+): readonly FilterButton<RowFilter>[] {
   const codes = kindsInOrder(counts, known);
   const shown = isProblemCode(chosen) && !codes.includes(chosen) ? [...codes, chosen] : codes;
   return shown.map((code) => ({
     id: code,
     label: problemName(code),
-    count: counts.byProblem[code] ?? 0,
-    tone: 'part'
+    count: counts.byProblem[code] ?? 0
   }));
 }
 

@@ -1,7 +1,7 @@
 import { m } from '#i18n/messages.js';
 import { searchForm } from '#lib/domain/search-form.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import type { FilterButton } from './outcome-filters.ts';
+import type { FilterButton } from '#lib/ui/kit/filter-button.ts';
 
 export type ListFilter = 'all' | 'agents-workbook' | 'technicians-file' | 'failed' | 'undone';
 

@@ -1,12 +1,7 @@
 import { m } from '#i18n/messages.js';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-
-export interface FilterButton<Id> {
-  readonly id: Id;
-  readonly label: string;
-  readonly count: number;
-}
+import type { FilterButton } from '#lib/ui/kit/filter-button.ts';
 
 /** All, and every outcome that a row of this import had. */
 export function outcomeFilters(record: ImportRecord): readonly FilterButton<RowOutcome['kind'] | null>[] {
