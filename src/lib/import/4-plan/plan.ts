@@ -24,14 +24,14 @@ import { applyRowOrder } from './row-order.ts';
 import {
   CHANGED,
   countedProblems,
-  DONE,
-  EXISTING,
   isReady,
   isUnchanged,
   isUpdated,
+  keepsLeftOut,
   LEFT_OUT,
   problemBit,
-  SHOWN,
+  shown,
+  startsLeftOut,
   TAKES_MOBILE,
   TAKES_STANDARD,
   UPDATES,
@@ -93,7 +93,7 @@ export class Plan {
     for (const checked of rows) {
       const row = this.#states.length;
       const state = this.#stateOf(row, checked);
-      const leftOut = this.#startsLeftOut(row, state);
+      const leftOut = startsLeftOut(this.#before && this.#before.#states.at(row), state);
       this.#states.push(state | (leftOut ? LEFT_OUT : 0));
       if (!leftOut) this.#enter(row, checked.emailKey);
       if (checked.groupIgnored) this.#ignoredGroups++;
@@ -126,10 +126,12 @@ export class Plan {
     this.#edits.drop(row, column);
     if (text !== checker.text(row, column)) this.#edits.set(row, column, text);
     const after = checker.check(row, this.#edits.of(row));
-    const isIn = !this.#is(row, LEFT_OUT);
-    if (isIn) this.#leave(row, before.emailKey);
-    this.#states.set(row, this.#stateOf(row, after) | (this.#states.at(row) & (LEFT_OUT | CHANGED)));
-    if (isIn) this.#enter(row, after.emailKey);
+    if (!this.#is(row, LEFT_OUT)) this.#leave(row, before.emailKey);
+    const was = this.#states.at(row);
+    const is = this.#stateOf(row, after);
+    const leftOut = keepsLeftOut(was, is);
+    this.#states.set(row, is | (leftOut ? LEFT_OUT : 0) | (was & CHANGED));
+    if (!leftOut) this.#enter(row, after.emailKey);
     this.#orderIsStale = true;
   }
 
@@ -231,7 +233,7 @@ export class Plan {
     const states = this.#settled();
     const before = this.#before && this.#before.#settled();
     for (let row = 0; row < states.length && before; row++) {
-      const differs = (states.at(row) & SHOWN) !== (before.at(row) & SHOWN) || this.#updatesOtherwise(row);
+      const differs = shown(states.at(row)) !== shown(before.at(row)) || this.#updatesOtherwise(row);
       states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
     }
     this.#before = undefined;
@@ -246,12 +248,6 @@ export class Plan {
   #update(row: number): RowUpdate | undefined {
     const edits = this.#edits.of(row);
     return this.#people.update(row, this.#context.checker.check(row, edits).emailKey, edits);
-  }
-
-  #startsLeftOut(row: number, state: RowState): boolean {
-    const before = this.#before;
-    if ((state & EXISTING) !== 0 && !(before && before.#is(row, EXISTING))) return true;
-    return before ? before.#is(row, LEFT_OUT) : (state & DONE) !== 0;
   }
 
   #stateOf(row: number, checked: CheckedRow): RowState {

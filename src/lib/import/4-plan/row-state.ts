@@ -38,8 +38,22 @@ export const DONE: RowState = 1 << 29;
 /** Someone has its email, and such rows are to be left out. */
 export const EXISTING: RowState = 1 << 30;
 
-/** What a person would notice of a row. */
-export const SHOWN: RowState = ANY_PROBLEM | LEFT_OUT | UPDATES | UNCHANGED;
+/** What a person would notice of a row: of one that is left out, nothing else. */
+export function shown(state: RowState): RowState {
+  return state & LEFT_OUT ? LEFT_OUT : state & (ANY_PROBLEM | UPDATES | UNCHANGED);
+}
+
+/** A row that is left out stays so, unless that was for its email, and the email is free now. */
+export function keepsLeftOut(before: RowState, state: RowState): boolean {
+  return (before & LEFT_OUT) !== 0 && ((before & EXISTING) === 0 || (state & (EXISTING | DONE)) !== 0);
+}
+
+/** `before`: what the row was in the plan that this one replaces. A row that was taken in by hand stays in. */
+export function startsLeftOut(before: RowState | undefined, state: RowState): boolean {
+  if (before === undefined) return (state & (EXISTING | DONE)) !== 0;
+  const existsNow = (state & EXISTING) !== 0 && (before & EXISTING) === 0;
+  return existsNow || keepsLeftOut(before, state);
+}
 
 /** Problems that depend on the rows above. */
 export const ORDER_PROBLEMS: RowState =

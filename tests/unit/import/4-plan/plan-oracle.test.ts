@@ -113,13 +113,16 @@ describe('a plan, after whatever the person changed', () => {
     fc.assert(
       fc.property(rowsAndChanges, situation, fc.boolean(), ([rows, changes], facts, looksOften) => {
         const { plan, checker } = planOf(rows, facts);
-        const leftOut = new Set(
-          [...rows.keys()].filter((at) => facts.existing === 'leave-out' && people.has(checker.check(at).emailKey))
-        );
+        const exists = (at: number) =>
+          facts.existing === 'leave-out' && people.has(checker.check(at, plan.edits(at)).emailKey);
+        const leftOut = new Set([...rows.keys()].filter(exists));
         for (const wanted of changes) {
           const at = wanted.row % rows.length;
-          if ('column' in wanted) plan.edit(at, wanted.column, wanted.text);
-          else {
+          if ('column' in wanted) {
+            const existed = exists(at);
+            plan.edit(at, wanted.column, wanted.text);
+            if (existed && !exists(at)) leftOut.delete(at);
+          } else {
             plan.leaveOut([at], wanted.leftOut);
             if (wanted.leftOut) leftOut.add(at);
             else leftOut.delete(at);

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { commitImport, type Committed } from '#lib/import/pipeline.ts';
+import { editCell, type PlannedImport } from '#lib/import/planned-import.ts';
+import { phrasebook } from '#lib/wording/phrasebook.ts';
+import { FakeOrgStore } from './fake-org-store.ts';
+import { csv, HEADER, plannedOf, technician, technicianRow } from './technicians-file.ts';
+
+const EMAILS = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
+const ROWS = EMAILS.map((email) => technicianRow('Somebody', email));
+const FILE = csv(ROWS);
+
+/** Ana is there already. */
+const store = (): FakeOrgStore =>
+  new FakeOrgStore({ people: [technician(2, 'Ana', 'ana@example.com', { nickname: 'A' })] });
+
+const leftOut = ({ plan }: PlannedImport): boolean[] => [0, 1, 2].map((row) => plan.row(row).leftOut);
+
+async function refused(planned: PlannedImport, here: FakeOrgStore): Promise<PlannedImport> {
+  const outcome: Committed = await commitImport(planned, { store: here, phrasebook });
+  if (outcome.kind !== 'refused') throw new Error('The import should be refused');
+  return outcome.planned;
+}
+
+describe.each(['report', 'update', 'leave-out'] as const)(
+  'a row left out by hand, of people who exist: %s',
+  (existing) => {
+    test('stays left out when other rows are edited', async () => {
+      const here = store();
+      const planned = await plannedOf(FILE, here, { existing });
+      planned.plan.leaveOut([0, 1], true);
+      await editCell(planned, 2, 'email', 'ana@example.com', { store: here, phrasebook });
+      await editCell(planned, 2, 'email', 'ben@example.com', { store: here, phrasebook });
+      expect(leftOut(planned)).toEqual([true, true, false]);
+    });
+
+    test('stays left out when a commit is refused and planned anew, twice', async () => {
+      const here = store();
+      const planned = await plannedOf(FILE, here, { existing });
+      planned.plan.leaveOut([0, 1], true);
+      here.change(({ people }) => people.push(technician(4, 'Cem', 'cem@example.com')));
+      const again = await refused(planned, here);
+      expect(leftOut(again).slice(0, 2)).toEqual([true, true]);
+      again.plan.leaveOut([2], true);
+      expect(leftOut(await refused(again, here))).toEqual([true, true, true]);
+    });
+  }
+);
+
+describe('a row left out because someone has its email', () => {
+  test('is imported after all when they are gone, and it is shown first', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing: 'leave-out' });
+    expect(leftOut(planned)).toEqual([true, false, false]);
+    here.change(({ people }) => people.pop());
+    const again = await refused(planned, here);
+    expect(again.plan.row(0)).toMatchObject({ leftOut: false, changed: true, problems: [] });
+    expect(again.plan.counts).toMatchObject({ ready: 3, leftOut: 0, existing: 0 });
+  });
+
+  test('is in again once another email is typed into it', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing: 'leave-out' });
+    await editCell(planned, 0, 'name', 'Anna', { store: here, phrasebook });
+    expect(leftOut(planned)).toEqual([true, false, false]);
+    await editCell(planned, 0, 'email', 'dan@example.com', { store: here, phrasebook });
+    expect(leftOut(planned)).toEqual([false, false, false]);
+    expect(planned.plan.counts).toMatchObject({ ready: 3, existing: 0 });
+  });
+
+  test('stays in, with its problem, when the person took it in', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing: 'leave-out' });
+    planned.plan.leaveOut([0], false);
+    here.change(({ people }) => people.push(technician(4, 'Cem', 'cem@example.com')));
+    const again = await refused(planned, here);
+    expect(leftOut(again)).toEqual([false, false, true]);
+    expect(again.plan.row(0).problems).toMatchObject([{ code: 'email-in-use' }]);
+  });
+
+  test('stays left out when its Result says that it was done, though the person is gone since', async () => {
+    const here = store();
+    const [header, ...rows] = [HEADER, ...ROWS].map((row, at) => [...row, ['Result', 'Created'][at] ?? '']);
+    const text = [header, ...rows].map((row) => `${row?.join(',')}\n`).join('');
+    const result = { name: 'people-result.csv', bytes: new Blob([text]) };
+    const planned = await plannedOf(result, here, { existing: 'leave-out' });
+    here.change(({ people }) => people.pop());
+    const outcome = await commitImport(planned, { store: here, phrasebook });
+    expect(outcome.kind).toBe('committed');
+    expect(here.created).toHaveLength(2);
+  });
+});
