@@ -1,18 +1,9 @@
 /** The two kinds of import, as data (specification: Importing users). A third kind is a third entry here. */
+import type { columnIds, importKindIds } from './stored-names.ts';
 
-export type ImportKindId = 'agents-workbook' | 'technicians-file';
+export type ImportKindId = (typeof importKindIds)[number];
 
-export type ColumnId =
-  | 'name'
-  | 'nickname'
-  | 'email'
-  | 'ssoId'
-  | 'description'
-  | 'password'
-  | 'enabled'
-  | 'standardLicense'
-  | 'mobileLicense'
-  | 'groupId';
+export type ColumnId = (typeof columnIds)[number];
 
 export interface ImportColumn {
   readonly id: ColumnId;

@@ -1,6 +1,6 @@
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { columnCalled } from './headers.ts';
 import type { ImportKind } from './kinds.ts';
-import { MASK } from './mask.ts';
 import { passwordColumns, withoutPasswords } from './password-columns.ts';
 import type { Matching, SourceFacts, Table } from './road.ts';
 

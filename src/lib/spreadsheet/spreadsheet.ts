@@ -1,6 +1,8 @@
 /** The nouns of this room: a file that holds tables, and what can be said of it. */
 
-export type SpreadsheetFormat = 'xlsx' | 'xlsm' | 'xls' | 'xlsb' | 'ods' | 'csv' | 'json';
+export const spreadsheetFormats = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'json'] as const;
+
+export type SpreadsheetFormat = (typeof spreadsheetFormats)[number];
 
 /** Why a file cannot be read. Data, not an exception: the page makes a sentence of it. */
 export type FileFailure =
@@ -96,12 +98,16 @@ export interface TextFormat {
   /** Absent in JSON. */
   readonly separator?: string;
   readonly quote?: string;
-  readonly lineEnd: '\r\n' | '\n' | '\r';
+  readonly lineEnd: (typeof lineEnds)[number];
   /** CSV: the first line is `sep=` and the separator, and no row. */
   readonly separatorLine?: boolean;
 }
 
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'shift_jis';
+export const lineEnds = ['\r\n', '\n', '\r'] as const;
+
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'shift_jis'] as const;
+
+export type TextEncodingName = (typeof textEncodings)[number];
 
 export function isFileFailure(outcome: object): outcome is FileFailure {
   return 'code' in outcome;

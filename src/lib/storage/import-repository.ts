@@ -5,29 +5,17 @@ import type { PersonId } from '#lib/domain/person.ts';
 import { mayReadImport } from '#lib/domain/visibility.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
+import { columnIds, importKindIds, lineEnds, spreadsheetFormats, textEncodings } from '#lib/import/stored-names.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readPerson } from './people.ts';
 import { type ImportRowsRecord, ONLY, type StoredOutcome } from './records.ts';
 
-const columns = z.enum([
-  'name',
-  'nickname',
-  'email',
-  'ssoId',
-  'description',
-  'password',
-  'enabled',
-  'standardLicense',
-  'mobileLicense',
-  'groupId'
-]);
-
 const textFormat = z.object({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'shift_jis']),
+  encoding: z.enum(textEncodings),
   byteOrderMark: z.boolean(),
   separator: z.exactOptional(z.string()),
   quote: z.exactOptional(z.string()),
-  lineEnd: z.enum(['\r\n', '\n', '\r']),
+  lineEnd: z.enum(lineEnds),
   separatorLine: z.exactOptional(z.boolean())
 });
 
@@ -36,9 +24,9 @@ const importRecord = z.object({
   at: z.number(),
   actorId: z.number(),
   actorName: z.string(),
-  kind: z.enum(['agents-workbook', 'technicians-file']),
+  kind: z.enum(importKindIds),
   fileName: z.string(),
-  format: z.enum(['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'json']),
+  format: z.enum(spreadsheetFormats),
   groupId: z.nullable(z.number()),
   groupName: z.string(),
   sheet: z.object({
@@ -46,7 +34,7 @@ const importRecord = z.object({
     name: z.string(),
     headerRowNumber: z.number(),
     header: z.array(z.string()),
-    matching: z.partialRecord(columns, z.nullable(z.number())),
+    matching: z.partialRecord(z.enum(columnIds), z.nullable(z.number())),
     resultColumn: z.number(),
     passwordColumns: z.array(z.number())
   }),

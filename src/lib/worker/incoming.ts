@@ -1,16 +1,13 @@
 /** The shapes that the import worker lets in. What goes out is made of its own nouns and needs no guard. */
 import * as z from 'zod/mini';
-import { importKinds, type ColumnId, type ImportKindId } from '#lib/import/kinds.ts';
 import { problemCodes } from '#lib/import/problems.ts';
+import { columnIds, importKindIds, lineEnds, textEncodings } from '#lib/import/stored-names.ts';
 
 // The page's Content-Security-Policy has no unsafe-eval.
 z.config({ jitless: true });
 
-const kindIds = Object.keys(importKinds) as ImportKindId[];
-const columnIds = [...new Set(Object.values(importKinds).flatMap(({ columns }) => columns.map(({ id }) => id)))];
-
-export const kindId = z.enum(kindIds);
-export const columnId: z.ZodMiniType<ColumnId> = z.enum(columnIds);
+export const kindId = z.enum(importKindIds);
+export const columnId = z.enum(columnIds);
 export const importId = z.number();
 export const text = z.string();
 
@@ -21,10 +18,10 @@ export const source = z.object({ name: z.string(), bytes: z.instanceof(Blob) });
 
 const character = z.string().check(z.length(1));
 const textFormat = z.object({
-  encoding: z.exactOptional(z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'shift_jis'])),
+  encoding: z.exactOptional(z.enum(textEncodings)),
   separator: z.exactOptional(character),
   quote: z.exactOptional(character),
-  lineEnd: z.exactOptional(z.enum(['\r\n', '\n', '\r']))
+  lineEnd: z.exactOptional(z.enum(lineEnds))
 });
 
 export const rowsPerFile = z.int().check(z.gte(1));
@@ -45,7 +42,7 @@ export const request = z.object({
   sheet: z.exactOptional(place),
   existing: z.exactOptional(z.enum(['report', 'update', 'leave-out'])),
   text: z.exactOptional(textFormat),
-  matching: z.exactOptional(z.partialRecord(columnId as z.ZodMiniEnum<Record<ColumnId, ColumnId>>, z.nullable(place)))
+  matching: z.exactOptional(z.partialRecord(columnId, z.nullable(place)))
 });
 
 export const windowRequest = z.object({

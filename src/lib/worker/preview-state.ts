@@ -1,4 +1,4 @@
-import { MASK } from '#lib/import/mask.ts';
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { sourceFacts } from '#lib/import/source-facts.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { TableFacts } from '#lib/import/road.ts';

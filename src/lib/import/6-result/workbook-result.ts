@@ -1,7 +1,7 @@
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { writeWorkbook, type NewCell, type NewColumn } from '#lib/spreadsheet/write/write-workbook.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
-import { MASK } from '#lib/import/mask.ts';
 import { maskedCells } from './masked-cells.ts';
 import { resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';

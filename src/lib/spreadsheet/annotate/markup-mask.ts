@@ -1,5 +1,5 @@
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { decodeXmlText } from '#lib/spreadsheet/xlsx/xml-text.ts';
-import { MASK } from './mask-cell.ts';
 import type { TextTransform } from './rewrite-package.ts';
 import type { Plaintexts } from './plaintexts.ts';
 

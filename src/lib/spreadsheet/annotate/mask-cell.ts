@@ -1,8 +1,6 @@
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { columnOfReference } from './cell-text.ts';
 import { attributeOf, findTag, tagEnd, withAttribute } from './xml-structure.ts';
-
-/** What stands in the place of every password, whatever its length. */
-export const MASK = '••••••••';
 
 export interface CellText {
   /** As the raw text of the whole element, and as `tagsOnly` of it. */

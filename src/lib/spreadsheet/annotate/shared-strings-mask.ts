@@ -1,6 +1,6 @@
+import { MASK } from '#lib/spreadsheet/mask.ts';
 import { stringText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
-import { MASK } from './mask-cell.ts';
 import type { SharedStringUse } from './mask-survey.ts';
 import type { Plaintexts } from './plaintexts.ts';
 import { elementName, prefixOf } from './xml-structure.ts';
