@@ -139,6 +139,8 @@ export interface RowChecker {
   /** The cell as it stands: trimmed, unless it is a password; what was typed into the preview wins. */
   readonly text: (row: number, column: ColumnId, edits?: RowEdits) => string;
   readonly check: (row: number, edits?: RowEdits) => CheckedRow;
+  /** What `check` gives as its emailKey, alone. */
+  readonly emailKey: (row: number, edits?: RowEdits) => string;
   /** What the row would make of the technician who has its email: only filled cells change anything. */
   readonly update: (row: number, before: Technician, edits?: RowEdits) => TechnicianUpdate;
 }

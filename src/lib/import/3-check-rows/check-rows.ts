@@ -38,11 +38,15 @@ export function rowChecker(
     return column === 'password' ? cell : cell.trim();
   };
 
+  const keyOf = (row: number, edits?: RowEdits): string => {
+    const email = text(row, 'email', edits);
+    return isEmail(email) ? emailKey(email) : '';
+  };
+
   const check = (row: number, edits?: RowEdits): CheckedRow => {
     const problems: Problem[] = [];
     const cell = (column: ColumnId): string => text(row, column, edits);
-    const email = cell('email');
-    const key = isEmail(email) ? emailKey(email) : '';
+    const key = keyOf(row, edits);
     const updates = rules.updates?.(key) ?? false;
     for (const column of columns) {
       const filled = cell(column.id);
@@ -63,7 +67,7 @@ export function rowChecker(
   const update = (row: number, before: Technician, edits?: RowEdits): TechnicianUpdate =>
     updateOf((column) => text(row, column, edits), before, rules.groupId);
 
-  return { text, check, update };
+  return { text, check, emailKey: keyOf, update };
 }
 
 function namedGroup(text: string): GroupId | null {

@@ -1,42 +1,113 @@
-/** Which rows have which email. Most emails have one row, so only shared ones cost an array. */
+const EMPTY = 0;
+const REMOVED = -1;
+const LEAST_SLOTS = 1024;
+
+/**
+ * Which rows have which email. [Note: an index without its keys] The emails stand in the table already: a slot holds a
+ * hash and one row that has the email (16 bytes a row, where a map of a million strings holds a hundred). Only rows that
+ * share an email cost an array.
+ */
 export class EmailIndex {
-  readonly #rows = new Map<string, number | number[]>();
+  readonly #keyOf: (row: number) => string;
+  /** For each slot one of the email's rows, and one more, so that 0 is none. */
+  #rows = new Int32Array(LEAST_SLOTS);
+  #hashes = new Uint32Array(LEAST_SLOTS);
+  /** Slots that were ever taken: removed ones are on the way to others. */
+  #taken = 0;
+  /** All rows of an email that several have, by the one that its slot holds. */
+  readonly #shared = new Map<number, number[]>();
+  /** Another for each index: nobody can write a file whose emails all meet in one slot. */
+  readonly #multiplier = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
+
+  /** `keyOf` must give, for each row that was added, the key that it was added with, until it is removed. */
+  constructor(keyOf: (row: number) => string) {
+    this.#keyOf = keyOf;
+  }
 
   /** Gives the rows whose being alone or not has changed: none, or this row, or this and the one that was alone. */
   add(key: string, row: number): readonly number[] {
-    const before = this.#rows.get(key);
-    if (before === undefined) {
-      this.#rows.set(key, row);
+    const hash = this.#hash(key);
+    const slot = this.#find(key, hash);
+    if (slot < 0) {
+      this.#put(hash, row);
       return [];
     }
-    if (typeof before === 'number') {
-      this.#rows.set(key, before < row ? [before, row] : [row, before]);
-      return [before, row];
+    const first = (this.#rows[slot] ?? 0) - 1;
+    const others = this.#shared.get(first);
+    if (others === undefined) {
+      this.#shared.set(first, first < row ? [first, row] : [row, first]);
+      return [first, row];
     }
-    before.splice(placeOf(before, row), 0, row);
+    others.splice(placeOf(others, row), 0, row);
     return [row];
   }
 
   /** The same, for the row that leaves. */
   remove(key: string, row: number): readonly number[] {
-    const before = this.#rows.get(key);
-    if (before === row) this.#rows.delete(key);
-    if (before === undefined || typeof before === 'number') return [];
-    before.splice(placeOf(before, row), 1);
-    const [last, another] = before;
-    if (last === undefined || another !== undefined) return [row];
-    this.#rows.set(key, last);
-    return [row, last];
-  }
-
-  isShared(key: string): boolean {
-    return typeof this.#rows.get(key) === 'object';
+    const slot = this.#find(key, this.#hash(key));
+    if (slot < 0) return [];
+    const first = (this.#rows[slot] ?? 0) - 1;
+    const rows = this.#shared.get(first);
+    if (rows === undefined) {
+      if (first === row) this.#rows[slot] = REMOVED;
+      return [];
+    }
+    rows.splice(placeOf(rows, row), 1);
+    const [next = 0, another] = rows;
+    this.#shared.delete(first);
+    this.#rows[slot] = next + 1;
+    if (another === undefined) return [row, next];
+    this.#shared.set(next, rows);
+    return [row];
   }
 
   /** All rows with this email, in order. */
   rows(key: string): readonly number[] {
-    const rows = this.#rows.get(key);
-    return typeof rows === 'object' ? rows : rows === undefined ? [] : [rows];
+    const slot = this.#find(key, this.#hash(key));
+    if (slot < 0) return [];
+    const first = (this.#rows[slot] ?? 0) - 1;
+    return this.#shared.get(first) ?? [first];
+  }
+
+  /** The slot of the email; -1 where no row has it. */
+  #find(key: string, hash: number): number {
+    const last = this.#rows.length - 1;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const row = this.#rows[slot];
+      if (row === EMPTY || row === undefined) return -1;
+      if (row !== REMOVED && this.#hashes[slot] === hash && this.#keyOf(row - 1) === key) return slot;
+    }
+  }
+
+  #put(hash: number, row: number): void {
+    if (this.#taken * 2 >= this.#rows.length) this.#grow();
+    const last = this.#rows.length - 1;
+    let slot = hash & last;
+    while ((this.#rows[slot] ?? EMPTY) > 0) slot = (slot + 1) & last;
+    if (this.#rows[slot] === EMPTY) this.#taken++;
+    this.#rows[slot] = row + 1;
+    this.#hashes[slot] = hash;
+  }
+
+  #grow(): void {
+    const rows = this.#rows;
+    const hashes = this.#hashes;
+    this.#rows = new Int32Array(rows.length * 2);
+    this.#hashes = new Uint32Array(rows.length * 2);
+    this.#taken = 0;
+    for (let slot = 0; slot < rows.length; slot++) {
+      const row = rows[slot] ?? EMPTY;
+      if (row !== EMPTY && row !== REMOVED) this.#put(hashes[slot] ?? 0, row - 1);
+    }
+  }
+
+  #hash(key: string): number {
+    let hash = 0;
+    for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, this.#multiplier) + key.charCodeAt(at)) | 0;
+    // The lowest bits choose the slot, and must hear of the others (Murmur's last step).
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return (hash ^ (hash >>> 16)) >>> 0;
   }
 }
 

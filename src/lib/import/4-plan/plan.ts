@@ -58,7 +58,7 @@ export interface PlanParts {
 export class Plan {
   readonly #context: ProblemContext;
   readonly #states = new RowStates();
-  readonly #emails = new EmailIndex();
+  readonly #emails = new EmailIndex((row) => this.#emailKey(row));
   readonly #owners = new Map<string, Owner>();
   readonly #people: KnownPeople;
   readonly #edits: Edits;
@@ -122,11 +122,10 @@ export class Plan {
   /** Checks the row again, and every row it was or becomes a duplicate of. */
   edit(row: number, column: ColumnId, text: string): void {
     const { checker } = this.#context;
-    const before = checker.check(row, this.#edits.of(row));
+    if (!this.#is(row, LEFT_OUT)) this.#leave(row, this.#emailKey(row));
     this.#edits.drop(row, column);
     if (text !== checker.text(row, column)) this.#edits.set(row, column, text);
     const after = checker.check(row, this.#edits.of(row));
-    if (!this.#is(row, LEFT_OUT)) this.#leave(row, before.emailKey);
     const was = this.#states.at(row);
     const is = this.#stateOf(row, after);
     const leftOut = keepsLeftOut(was, is);
@@ -138,7 +137,7 @@ export class Plan {
   leaveOut(rows: Iterable<number>, leftOut: boolean): void {
     for (const row of rows) {
       if (row >= this.#states.length || this.#is(row, LEFT_OUT) === leftOut) continue;
-      const { emailKey } = this.#context.checker.check(row, this.#edits.of(row));
+      const emailKey = this.#emailKey(row);
       this.#states.set(row, this.#states.at(row) ^ LEFT_OUT);
       if (leftOut) this.#leave(row, emailKey);
       else this.#enter(row, emailKey);
@@ -208,7 +207,7 @@ export class Plan {
     for (let row = 0; row < states.length; row++) {
       if (!isUpdated(states.at(row))) continue;
       const edits = this.#edits.of(row);
-      const person = this.#people.person(checker.check(row, edits).emailKey);
+      const person = this.#people.person(this.#emailKey(row));
       if (person?.role === 'technician') yield checker.update(row, person, edits);
     }
   }
@@ -218,7 +217,7 @@ export class Plan {
     const keys = new Set<string>();
     for (const row of rows) {
       if ((countedProblems(this.#states.at(row)) & IN_USE) === 0) continue;
-      const { emailKey } = this.#context.checker.check(row, this.#edits.of(row));
+      const emailKey = this.#emailKey(row);
       if (!this.#owners.has(emailKey)) keys.add(emailKey);
     }
     return [...keys];
@@ -246,8 +245,7 @@ export class Plan {
   }
 
   #update(row: number): RowUpdate | undefined {
-    const edits = this.#edits.of(row);
-    return this.#people.update(row, this.#context.checker.check(row, edits).emailKey, edits);
+    return this.#people.update(row, this.#emailKey(row), this.#edits.of(row));
   }
 
   #stateOf(row: number, checked: CheckedRow): RowState {
@@ -262,8 +260,12 @@ export class Plan {
     return state;
   }
 
+  #emailKey(row: number): string {
+    return this.#context.checker.emailKey(row, this.#edits.of(row));
+  }
+
   #enter(row: number, emailKey: string): void {
-    if (emailKey !== '') this.#markDuplicates(this.#emails.add(emailKey, row), this.#emails.isShared(emailKey));
+    if (emailKey !== '') this.#markDuplicates(this.#emails.add(emailKey, row), true);
   }
 
   #leave(row: number, emailKey: string): void {
