@@ -1,84 +1,46 @@
-// `npm run bench [rows] [rounds]`: how fast the first road is, against the libraries, in one run on this machine.
-import { copyFileSync, writeFileSync } from 'node:fs';
+// `npm run bench`: speed and memory against the libraries, in one run on this machine, written to docs/performance.md.
+// `npm run bench -- csv tree --rounds 3` measures only those parts and writes nothing.
 import { join } from 'node:path';
+import { loadavg } from 'node:os';
+import { readOptions } from '../tests/bench/options.mjs';
+import { busyness, describeMachine } from '../tests/bench/machine.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { buildIfSourcesChanged } from './build.mjs';
 import { checkNode, installWhatIsMissing, root } from './install.mjs';
 import { giveUp, say } from './say.mjs';
 
+const options = readOptions(process.argv.slice(2));
+if ('wrong' in options) giveUp(options.wrong);
+const load = loadavg()[0] ?? 0;
+const busy = busyness();
+if (busy !== null) say(busy);
 checkNode();
 installWhatIsMissing();
 const complaint = ensureBrowser();
 if (complaint !== undefined) giveUp(complaint);
 if (!process.env.MUSTER_BUILD) buildIfSourcesChanged();
 
-const { chromium } = await import('@playwright/test');
-const { build } = await import('vite');
-const { launchOptions } = await import('./find-browser.mjs');
-const { serve } = await import('./static-server.mjs');
-const { writeAgents } = await import('../tests/bench/made-up-people.mjs');
-const { measureLibrary } = await import('../tests/bench/libraries.mjs');
-const { measureRoad } = await import('../tests/bench/road.mjs');
-const { median, report } = await import('../tests/bench/report.mjs');
+const { openBench } = await import('../tests/bench/open-bench.mjs');
+const { measureInTurn } = await import('../tests/bench/measure-in-turn.mjs');
+const { rowsOf } = await import('../tests/bench/report/rows.mjs');
+const { tables } = await import('../tests/bench/report/tables.mjs');
+const { writeReport } = await import('../tests/bench/report/write-report.mjs');
 
-const rows = Number(process.argv[2] ?? 100_000);
-const rounds = Number(process.argv[3] ?? 3);
-const workbook = join(root, `node_modules/.cache/muster/agents-${rows}.xlsx`);
-const libraries = join(root, 'test-results/bench-page');
-
-await writeAgents(workbook, rows);
-await build({
-  configFile: false,
-  root: join(root, 'tests/bench/page'),
-  base: './',
-  logLevel: 'error',
-  worker: { format: 'es' },
-  build: { outDir: libraries, emptyOutDir: true, chunkSizeWarningLimit: 4000 }
+const began = performance.now();
+const { rounds, rows, whole } = options;
+const bench = await openBench({
+  build: process.env.MUSTER_BUILD ?? join(root, 'build'),
+  cache: join(root, 'node_modules/.cache/muster/bench'),
+  rows
 });
-copyFileSync(workbook, join(libraries, 'agents.xlsx'));
-const product = await serve(process.env.MUSTER_BUILD ?? join(root, 'build'));
-const others = await serve(libraries);
-
-let browserName = '';
-/** @template T @param {(browser: import('@playwright/test').Browser) => Promise<T>} measure */
-async function inFreshBrowser(measure) {
-  const browser = await chromium.launch(launchOptions());
-  browserName = `Chromium ${browser.version()}`;
-  try {
-    return await measure(browser);
-  } finally {
-    await browser.close();
-  }
+try {
+  const measured = await measureInTurn(bench, options, say);
+  const found = rowsOf(measured, rows);
+  say(`\n${tables(found)}`);
+  const machine = describeMachine(await bench.browserName(), load);
+  if (whole) writeReport(root, { found, machine, rounds, rows });
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+  say(whole ? `Written to docs/performance.md after ${minutes} minutes.` : `${minutes} minutes; ${machine}`);
+} finally {
+  await bench.close();
 }
-
-const road = [];
-const sheetjs = [];
-const exceljs = [];
-for (let round = 1; round <= rounds; round++) {
-  road.push(await inFreshBrowser((browser) => measureRoad(browser, product.address, workbook, rows)));
-  sheetjs.push(await inFreshBrowser((browser) => measureLibrary(browser, others.address, 'sheetjs')));
-  exceljs.push(await inFreshBrowser((browser) => measureLibrary(browser, others.address, 'exceljs')));
-  say(`round ${round}: ${JSON.stringify({ road: road.at(-1), sheetjs: sheetjs.at(-1), exceljs: exceljs.at(-1) })}`);
-}
-await product.close();
-await others.close();
-
-const medians = (/** @type {Record<string, number | null>[]} */ runs) =>
-  Object.fromEntries(
-    Object.keys(runs[0] ?? {}).map((key) => {
-      const values = runs.map((run) => run[key]);
-      return [key, values.includes(null) ? null : median(values.map(Number))];
-    })
-  );
-const text = report(
-  /** @type {any} */ ({
-    rows,
-    rounds,
-    browser: browserName,
-    road: medians(road),
-    sheetjs: medians(sheetjs),
-    exceljs: medians(exceljs)
-  })
-);
-say(`\n${text}`);
-if (rows === 100_000 && rounds >= 3) writeFileSync(join(root, 'docs/performance.md'), text);
