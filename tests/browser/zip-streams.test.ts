@@ -22,7 +22,7 @@ interface Lies {
 
 /** A zip with one part, written by our own writer, which believes what it is told. */
 async function zipWith(content: string | Blob, lies: Lies = {}): Promise<{ file: Blob; entry: ZipEntry }> {
-  const part = typeof content === 'string' ? await deflated(content) : await deflatedBlob(content);
+  const part = typeof content === 'string' ? deflated(content) : await deflatedBlob(content);
   const packed = new Uint8Array(await part.data.arrayBuffer());
   const writer = new PackageWriter();
   writer.add('part.xml', {

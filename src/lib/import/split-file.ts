@@ -64,8 +64,8 @@ async function zipped(files: readonly ResultFile[], fileName: string, signal?: A
   for (const { name, bytes } of files) {
     await pauseWhenDue(signal);
     const deflater = new PartDeflater();
-    await deflater.write(new Uint8Array(await bytes.arrayBuffer()));
-    writer.add(name, await deflater.close());
+    deflater.write(new Uint8Array(await bytes.arrayBuffer()));
+    writer.add(name, deflater.close());
   }
   return { name: `${fileName.replace(/\.[^.]{1,6}$/, '') || fileName}.zip`, bytes: writer.finish('application/zip') };
 }

@@ -62,19 +62,12 @@ export async function rewritePackage(
 async function rewritePart(file: Blob, entry: ZipEntry, transform: TextTransform, work: Work): Promise<PackedPart> {
   const deflater = new PartDeflater();
   let encoding: PartEncoding | undefined;
-  try {
-    for await (const { text, part } of partTexts(file, entry, work)) {
-      encoding = part;
-      const patched = transform.push(text);
-      if (patched !== '') await deflater.write(part.encode(patched));
-    }
-    const rest = transform.finish();
-    if (rest !== '' && encoding) await deflater.write(encoding.encode(rest));
-    return await deflater.close();
-  } catch (error) {
-    await deflater.abort();
-    throw error;
+  for await (const { text, part } of partTexts(file, entry, work)) {
+    encoding = part;
+    deflater.write(part.encode(transform.push(text)));
   }
+  if (encoding) deflater.write(encoding.encode(transform.finish()));
+  return deflater.close();
 }
 
 /** Runs a part's text through a reader that makes nothing of it. */

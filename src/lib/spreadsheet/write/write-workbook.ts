@@ -1,6 +1,6 @@
 import { escapeCellText } from '#lib/spreadsheet/annotate/cell-text.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
-import { deflated, PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
+import { deflated, PartDeflater, type PackedPart } from '#lib/spreadsheet/zip/deflate-part.ts';
 import { PackageWriter } from '#lib/spreadsheet/zip/package-writer.ts';
 import type { NewCell, NewSheet, NewWorkbook } from './new-workbook.ts';
 import { contentTypesPart, rootRelations, workbookPart, workbookRelations } from './package-parts.ts';
@@ -21,37 +21,32 @@ const BATCH = 500;
 export async function writeWorkbook(workbook: NewWorkbook): Promise<Blob> {
   const names = sheetNames(workbook.sheets);
   const writer = new PackageWriter();
-  writer.add('[Content_Types].xml', await deflated(contentTypesPart(names.length)));
-  writer.add('_rels/.rels', await deflated(rootRelations()));
-  writer.add('xl/workbook.xml', await deflated(workbookPart(names)));
-  writer.add('xl/_rels/workbook.xml.rels', await deflated(workbookRelations(names.length)));
-  writer.add('xl/styles.xml', await deflated(stylesPart()));
+  writer.add('[Content_Types].xml', deflated(contentTypesPart(names.length)));
+  writer.add('_rels/.rels', deflated(rootRelations()));
+  writer.add('xl/workbook.xml', deflated(workbookPart(names)));
+  writer.add('xl/_rels/workbook.xml.rels', deflated(workbookRelations(names.length)));
+  writer.add('xl/styles.xml', deflated(stylesPart()));
   for (const [index, sheet] of workbook.sheets.entries()) {
     writer.add(`xl/worksheets/sheet${index + 1}.xml`, await deflatedSheet(sheet, index, workbook.signal));
   }
   return writer.finish(XLSX_TYPE);
 }
 
-async function deflatedSheet(sheet: NewSheet, index: number, signal: AbortSignal | undefined) {
+async function deflatedSheet(sheet: NewSheet, index: number, signal: AbortSignal | undefined): Promise<PackedPart> {
   const encoder = new TextEncoder();
   const deflater = new PartDeflater();
-  try {
-    await deflater.write(encoder.encode(sheetStart(sheet, index === 0)));
-    let number = 1;
-    let batch: (readonly NewCell[])[] = [];
-    for (const row of sheet.rows) {
-      if (batch.push(row) < BATCH) continue;
-      await deflater.write(encoder.encode(sheetRows(batch, number)));
-      number += batch.length;
-      batch = [];
-      await pauseWhenDue(signal);
-    }
-    await deflater.write(encoder.encode(sheetRows(batch, number) + sheetEnd(sheet)));
-    return await deflater.close();
-  } catch (error) {
-    await deflater.abort();
-    throw error;
+  deflater.write(encoder.encode(sheetStart(sheet, index === 0)));
+  let number = 1;
+  let batch: (readonly NewCell[])[] = [];
+  for (const row of sheet.rows) {
+    if (batch.push(row) < BATCH) continue;
+    deflater.write(encoder.encode(sheetRows(batch, number)));
+    number += batch.length;
+    batch = [];
+    await pauseWhenDue(signal);
   }
+  deflater.write(encoder.encode(sheetRows(batch, number) + sheetEnd(sheet)));
+  return deflater.close();
 }
 
 /** As Excel allows them: not empty, at most 31 characters, without some, each only once. */

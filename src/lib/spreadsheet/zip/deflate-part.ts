@@ -1,3 +1,6 @@
+import { crc32 } from './crc32.ts';
+import { deflate } from './deflate.ts';
+
 /** What goes into a package for one part. */
 export interface PackedPart {
   readonly data: Blob;
@@ -7,73 +10,56 @@ export interface PackedPart {
   readonly size: number;
 }
 
+/** Deflated in one go: some milliseconds, and what is between two stretches is lost to the search for repeated texts. */
+const STRETCH = 512 * 1024;
+
 /** Compressed bytes are handed to the browser's blob store in pieces of this size, so that the heap holds one at most. */
 const BLOB_PIECE = 1024 * 1024;
 
-const GZIP_HEADER = 10;
-const GZIP_TRAILER = 8;
-
-/**
- * Deflates a part as it is written. The platform's gzip stream is taken for its checksum: the CRC-32 of a gzip
- * trailer is the one that zip wants, computed natively.
- */
+/** Deflates a part as it is written. */
 export class PartDeflater {
-  readonly #stream = new CompressionStream('gzip');
-  readonly #writer = this.#stream.writable.getWriter();
-  readonly #collected = collect(this.#stream.readable);
+  readonly #stretch = new Uint8Array(STRETCH);
+  #filled = 0;
   #size = 0;
-  #writing: Promise<void> = Promise.resolve();
+  #checksum = 0;
+  readonly #blobs: Blob[] = [];
+  #pieces: Uint8Array<ArrayBuffer>[] = [];
+  #piecesSize = 0;
 
-  constructor() {
-    // A stream that was aborted rejects here too; whoever aborts knows already.
-    this.#collected.catch(() => undefined);
+  write(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length;) {
+      if (this.#filled === STRETCH) this.#deflate(false);
+      const taken = bytes.subarray(from, from + STRETCH - this.#filled);
+      this.#stretch.set(taken, this.#filled);
+      this.#filled += taken.length;
+      from += taken.length;
+    }
   }
 
-  /** Resolves when more can be taken: while one piece is deflated, on a thread of its own in Node, the next is made. */
-  async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#writing;
+  close(): PackedPart {
+    this.#deflate(true);
+    const data = new Blob([...this.#blobs, ...this.#pieces]);
+    return { data, method: 8, crc32: this.#checksum, size: this.#size };
+  }
+
+  #deflate(last: boolean): void {
+    const bytes = this.#stretch.subarray(0, this.#filled);
+    this.#checksum = crc32(bytes, this.#checksum);
     this.#size += bytes.length;
-    this.#writing = this.#writer.write(bytes);
-    this.#writing.catch(() => undefined);
+    this.#filled = 0;
+    const piece = deflate(bytes, last);
+    this.#pieces.push(piece);
+    this.#piecesSize += piece.length;
+    if (this.#piecesSize < BLOB_PIECE) return;
+    this.#blobs.push(new Blob(this.#pieces));
+    this.#pieces = [];
+    this.#piecesSize = 0;
   }
-
-  async close(): Promise<PackedPart> {
-    await this.#writer.close();
-    const gzip = await this.#collected;
-    const trailer = new DataView(await gzip.slice(gzip.size - GZIP_TRAILER).arrayBuffer());
-    return {
-      data: gzip.slice(GZIP_HEADER, gzip.size - GZIP_TRAILER),
-      method: 8,
-      crc32: trailer.getUint32(0, true),
-      size: this.#size
-    };
-  }
-
-  /** Lets go of everything. */
-  async abort(): Promise<void> {
-    await this.#writer.abort().catch(() => undefined);
-  }
-}
-
-async function collect(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const blobs: Blob[] = [];
-  let chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = stream.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    chunks.push(read.value);
-    size += read.value.length;
-    if (size < BLOB_PIECE) continue;
-    blobs.push(new Blob(chunks));
-    chunks = [];
-    size = 0;
-  }
-  return new Blob([...blobs, ...chunks]);
 }
 
 /** A part that is small and whole. */
-export async function deflated(text: string): Promise<PackedPart> {
+export function deflated(text: string): PackedPart {
   const deflater = new PartDeflater();
-  await deflater.write(new TextEncoder().encode(text));
+  deflater.write(new TextEncoder().encode(text));
   return deflater.close();
 }
