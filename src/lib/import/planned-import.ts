@@ -5,7 +5,7 @@ import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
 import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
 import type { ColumnId, ImportKind } from './kinds.ts';
-import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, SourceFile } from './road.ts';
+import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
 
 /** What the road needs of the world around it. */
 export interface Surroundings {
@@ -74,6 +74,32 @@ export async function editCell(
   if (unknown.length > 0) plan.learnPeople(await store.peopleWith(unknown));
   mayStill();
   plan.edit(row, column, text);
+}
+
+/** Which rows are left out, or taken in again, at once. */
+export interface RowsToLeaveOut {
+  readonly filter: RowFilter;
+  /** So many of those that pass the filter, the first, stay as they are. */
+  readonly keep: number;
+  /** false: taken in. */
+  readonly leftOut: boolean;
+}
+
+/** A matter of milliseconds. */
+const STRETCH = 2000;
+
+/** Lets the thread's other tasks run in between; `mayStill` throws where one of them ended this. */
+export async function leaveOutAll(
+  { plan }: PlannedImport,
+  { filter, keep, leftOut }: RowsToLeaveOut,
+  mayStill: () => void = () => undefined
+): Promise<void> {
+  const rows = plan.select(filter, keep, Infinity);
+  for (let from = 0; from < rows.length; from += STRETCH) {
+    plan.leaveOut(rows.slice(from, from + STRETCH), leftOut);
+    await pauseWhenDue();
+    mayStill();
+  }
 }
 
 /**

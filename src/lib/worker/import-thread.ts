@@ -1,7 +1,7 @@
 import { isLocale, overwriteGetLocale } from '#i18n/runtime.js';
 import { learnOwners } from '#lib/import/owners.ts';
 import { commitImport, previewImport, resultOfImport } from '#lib/import/pipeline.ts';
-import { editCell, type PlannedImport, type Surroundings } from '#lib/import/planned-import.ts';
+import { editCell, leaveOutAll, type PlannedImport, type Surroundings } from '#lib/import/planned-import.ts';
 import { splitFile } from '#lib/import/split-file.ts';
 import type { StageProgress } from '#lib/import/road.ts';
 import {
@@ -12,6 +12,7 @@ import {
   request,
   resultOptions,
   rowPlaces,
+  rowsToLeaveOut,
   rowsPerFile,
   source,
   text,
@@ -51,6 +52,8 @@ export class ImportThread implements ImportThreadApi {
   #committedId: number | null = null;
   /** While a commit runs and after it, the plan stays as it was agreed to. */
   #agreed = false;
+  /** What is agreed to is what is there when it ended. */
+  #leavingOut: Promise<void> = Promise.resolve();
   #masked: Promise<Blob | null> = Promise.resolve(null);
   #maskingFailed = false;
   /** Of what belongs to the import at hand; a new one ends it. */
@@ -111,9 +114,8 @@ export class ImportThread implements ImportThreadApi {
 
   editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
     const planned = this.#stillOpen(row);
-    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, () => {
-      if (this.#stillOpen() !== planned) throw new Error('The import is no more at hand');
-    });
+    const mayStill = (): void => this.#mustBeOpen(planned);
+    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, mayStill);
     return this.#changed();
   };
 
@@ -123,11 +125,21 @@ export class ImportThread implements ImportThreadApi {
       return this.#changed();
     });
 
+  leaveOutAll: ImportWorkerApi['leaveOutAll'] = async (asked) => {
+    const planned = this.#stillOpen();
+    const leavingOut = leaveOutAll(planned, rowsToLeaveOut.parse(asked), () => this.#mustBeOpen(planned));
+    this.#leavingOut = leavingOut.catch(() => undefined);
+    await leavingOut;
+    return this.#changed();
+  };
+
   commit: ImportWorkerApi['commit'] = async (onProgress): Promise<CommitOutcome> => {
     const planned = this.#atHand();
     if (!this.#complete || this.#agreed) throw new Error('There is no whole preview to commit');
     const { signal } = (this.#running = new AbortController());
     const life = this.#life.signal;
+    await this.#leavingOut;
+    life.throwIfAborted();
     this.#agreed = true;
     try {
       const masked = await raceAborts(this.#masked, signal).catch(() => null);
@@ -203,6 +215,10 @@ export class ImportThread implements ImportThreadApi {
   #stillOpen(row?: number): PlannedImport {
     if (this.#agreed) throw new Error('The import can no more be changed');
     return this.#atHand(row);
+  }
+
+  #mustBeOpen(planned: PlannedImport): void {
+    if (this.#stillOpen() !== planned) throw new Error('The import is no more at hand');
   }
 
   #changed(): PreviewState {

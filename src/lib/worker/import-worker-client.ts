@@ -9,6 +9,7 @@ import type {
   PreviewState,
   ResultOptions,
   ResultOutcome,
+  RowsToLeaveOut,
   RowWindow,
   SplitFiles,
   WindowRequest
@@ -37,6 +38,7 @@ export interface ImportClient {
   cellText(row: number, column: ColumnId): Promise<string>;
   editCell(row: number, column: ColumnId, text: string): Promise<PreviewState>;
   leaveOut(rows: readonly number[], leftOut: boolean): Promise<PreviewState>;
+  leaveOutAll(rows: RowsToLeaveOut): Promise<PreviewState>;
   /**
    * An abort asks the thread to stop, and the answer says what is true: refused with 'cancelled' and nothing written, or
    * committed, where it came too late.
@@ -123,6 +125,7 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
     cellText: (row, column) => call((remote) => remote.cellText(row, column)),
     editCell: (row, column, text) => call((remote) => remote.editCell(row, column, text)),
     leaveOut: (rows, leftOut) => call((remote) => remote.leaveOut(rows, leftOut)),
+    leaveOutAll: (rows) => call((remote) => remote.leaveOutAll(rows)),
     commit: ({ signal, onProgress = ignore } = {}) => {
       const { tell, end: endTelling } = untilAnswered(onProgress);
       return whileListening(signal, cancel, () => call((remote) => remote.commit(proxy(tell)))).finally(endTelling);

@@ -45,8 +45,11 @@ export const request = z.object({
   matching: z.exactOptional(z.partialRecord(columnId, z.nullable(place)))
 });
 
+const filter = z.enum(['all', 'ready', 'updated', 'unchanged', 'problems', 'left-out', 'changed', ...problemCodes]);
+export const rowsToLeaveOut = z.object({ filter, keep: place, leftOut: z.boolean() });
+
 export const windowRequest = z.object({
-  filter: z.enum(['all', 'ready', 'updated', 'unchanged', 'problems', 'left-out', 'changed', ...problemCodes]),
+  filter,
   from: place,
   // More than any screen shows: a window is for looking.
   count: z.int().check(z.gte(0), z.lte(1000)),

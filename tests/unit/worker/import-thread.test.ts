@@ -99,6 +99,37 @@ describe('a preview', () => {
   });
 });
 
+describe('leaving out all rows of a filter', () => {
+  const people = (count: number): string[][] => [
+    ['Name', 'Email', 'Password'],
+    ...Array.from({ length: count }, (_, at) => ['Ana', `ana.${at}@example.com`, at % 2 ? 'Sample12' : ''])
+  ];
+
+  test('leaves out those after the first ones, and takes all of them in again', async () => {
+    const { thread } = await previewed(people(9000));
+    const kept = await thread.leaveOutAll({ filter: 'ready', keep: 100, leftOut: true });
+    expect(kept.counts).toMatchObject({ ready: 100, problems: 4500, leftOut: 4400 });
+    expect((await rowsOf(thread, { filter: 'ready', from: 99 })).map(({ row }) => row)).toEqual([199]);
+    const taken = await thread.leaveOutAll({ filter: 'left-out', keep: 0, leftOut: false });
+    expect(taken.counts).toMatchObject({ ready: 4500, leftOut: 0 });
+  });
+
+  test('is done before a commit that is asked for meanwhile', async () => {
+    const { thread } = await previewed(people(9000));
+    const leavingOut = thread.leaveOutAll({ filter: 'ready', keep: 3, leftOut: true });
+    expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 3, leftOut: 4497 } });
+    await leavingOut;
+  });
+
+  test('ends when another file comes', async () => {
+    const { thread } = await previewed(people(9000));
+    const leavingOut = thread.leaveOutAll({ filter: 'ready', keep: 0, leftOut: true });
+    const other = thread.preview(await workbookOf(ROWS), REQUEST, ignore);
+    await Promise.allSettled([leavingOut]);
+    expect(await other).toMatchObject({ kind: 'preview', preview: { counts: { total: 3, leftOut: 0 } } });
+  });
+});
+
 describe('a commit', () => {
   test('writes, and its result comes from the file as it was uploaded', async () => {
     const store = new FakeOrgStore();

@@ -1,4 +1,5 @@
 import type { ColumnId } from '#lib/import/kinds.ts';
+import type { RowFilter } from '#lib/import/road.ts';
 import type { PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
 import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 import { COLUMNS_BEFORE } from './grid-columns.ts';
@@ -16,9 +17,6 @@ export interface CellEdit {
 
 /** Where the cursor goes after an edit. */
 export type AfterEdit = 'stay' | 'down' | Direction;
-
-/** Rows fetched at a time, as many as the worker gives, to learn which ones a filter lets through. */
-const PAGE = 1000;
 
 interface EditedPreview {
   readonly client: ImportClient;
@@ -125,25 +123,13 @@ export class PreviewEditor {
     await this.#change(row.row, () => this.#around.client.leaveOut([row.row], !row.leftOut));
   }
 
-  /** All rows that the filter lets through. */
-  async leaveOutAll(leftOut: boolean): Promise<void> {
+  /** All rows that a filter lets through, the chosen one's by default, or those after the first `keep` of them. */
+  async leaveOutAll(leftOut: boolean, of: { readonly filter?: RowFilter; readonly keep?: number } = {}): Promise<void> {
     if (!this.#around.mayEdit()) return;
     const { client, listing } = this.#around;
+    const { filter = listing.filter, keep = 0 } = of;
     listing.release();
-    await this.#change(null, async () => {
-      const rows: number[] = [];
-      for (let total = 1; rows.length < total;) {
-        const page = await client.rows({
-          filter: listing.filter,
-          from: rows.length,
-          count: PAGE,
-          showPasswords: false
-        });
-        total = page.rows.length === 0 ? 0 : page.total;
-        for (const found of page.rows) rows.push(found.row);
-      }
-      return client.leaveOut(rows, leftOut);
-    });
+    await this.#change(null, () => client.leaveOutAll({ filter, keep, leftOut }));
   }
 
   async #goOn(direction: Direction): Promise<void> {

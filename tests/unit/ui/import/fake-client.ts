@@ -1,7 +1,13 @@
 import type { ImportKindId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
 import type { ImportRequest, PlanCounts, RowFilter, SourceFile } from '#lib/import/road.ts';
-import type { CommitOutcome, PreviewOutcome, PreviewRow, PreviewState } from '#lib/worker/import-worker-api.ts';
+import type {
+  CommitOutcome,
+  PreviewOutcome,
+  PreviewRow,
+  PreviewState,
+  RowsToLeaveOut
+} from '#lib/worker/import-worker-api.ts';
 import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 
 const missing: Problem = { code: 'missing-value', field: 'name' };
@@ -85,6 +91,14 @@ export class FakeClient implements ImportClient {
     }
     this.revision++;
     return Promise.resolve(this.state);
+  }
+
+  leaveOutAll({ filter, keep, leftOut }: RowsToLeaveOut): Promise<PreviewState> {
+    const rows = this.names.map((_, row) => this.row(row)).filter((row) => passes(row, filter));
+    return this.leaveOut(
+      rows.slice(keep).map(({ row }) => row),
+      leftOut
+    );
   }
 
   commit(options: { signal?: AbortSignal }): Promise<CommitOutcome> {

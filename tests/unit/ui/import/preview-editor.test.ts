@@ -98,4 +98,11 @@ describe('editing in the preview', () => {
     expect([...client.leftOutRows]).toEqual([1, 3]);
     expect(client.state.counts.ready).toBe(2);
   });
+
+  it('leaves out what comes after the first rows that the filter lets through', async () => {
+    const { client, editor } = await open(['Ada', '', 'Grace', 'Mary'], 'all');
+    await editor.leaveOutAll(true, { filter: 'ready', keep: 2 });
+    await settled();
+    expect([...client.leftOutRows]).toEqual([3]);
+  });
 });
