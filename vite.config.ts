@@ -2,11 +2,20 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './.config/find-browser.mjs';
 import { progressiveWebApp } from './.config/progressive-web-app.ts';
 
 const underTest = process.env['VITEST'] !== undefined;
+
+/** SvelteKit asks for a watcher of the whole folder, also in a run that ends: such a run may wait on it in vain. */
+const unwatched: Plugin = {
+  name: 'unwatched',
+  configResolved: ({ server }) => {
+    if (process.argv.includes('run')) server.watch = null;
+  }
+};
 
 export default defineConfig({
   plugins: [
@@ -18,7 +27,7 @@ export default defineConfig({
       cleanOutdir: false
     }),
     sveltekit(),
-    underTest ? [] : SvelteKitPWA(progressiveWebApp)
+    underTest ? unwatched : SvelteKitPWA(progressiveWebApp)
   ],
   // The package's entry wraps its ES5 build so that a page with both has one database; the ES module alone is smaller.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
