@@ -42,6 +42,18 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** Rows with text, in the order of the file, held in a few objects however many they are. Places start at 0. */
+export interface RowBlock {
+  readonly rowCount: number;
+  /** Cells of the row that has most. */
+  readonly widest: number;
+  /** See SheetRow.number. */
+  rowNumber(row: number): number;
+  /** '' beyond the row's end. */
+  cell(row: number, column: number): string;
+  cells(row: number): readonly string[];
+}
+
 /** What a person should hear about a sheet although nothing is wrong with it: counts by kind, 0 where there was none. */
 export interface SheetNotes {
   readonly hiddenRows: number;
@@ -77,6 +89,8 @@ export interface ReadOptions {
    * their numbers. A batch is at most a few thousand rows.
    */
   readonly onRows: (rows: SheetRow[]) => void;
+  /** Where it is given, readers that have their rows in blocks hand them on here, and only the others to `onRows`. */
+  readonly onBlock?: (block: RowBlock) => void;
   /** Share of the file read so far, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /** Reading stops within 100 ms and rejects with the signal's reason. */

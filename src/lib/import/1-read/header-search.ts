@@ -19,6 +19,10 @@ export class HeaderSearch {
     this.#isHeader = isHeader;
   }
 
+  get found(): boolean {
+    return this.#waiting === null;
+  }
+
   /** Of the next rows with text those that the table has, its header first: none until it is known where that is. */
   pass(rows: readonly SheetRow[]): readonly SheetRow[] {
     if (this.#waiting === null) return rows;

@@ -1,3 +1,4 @@
+import { rowsOf } from '#lib/spreadsheet/row-block.ts';
 import {
   isFileFailure,
   type FileFailure,
@@ -97,6 +98,11 @@ export class TableReading {
         signal,
         onRows: (rows) => {
           this.table.add(this.#header.pass(rows));
+          this.#wake();
+        },
+        onBlock: (block) => {
+          if (this.#header.found) this.table.addBlock(block);
+          else this.table.add(this.#header.pass(rowsOf(block)));
           this.#wake();
         },
         onProgress: (share) => (this.share = share)

@@ -1,31 +1,6 @@
-import type { SheetRow, SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
+import type { RowBlock, SheetRow, SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { Table } from '#lib/import/road.ts';
-import { PackedTexts } from './packed-texts.ts';
-
-/** Rows in one chunk; a power of two, so that finding a row is a shift and a mask. */
-const CHUNK = 4096;
-const CHUNK_BITS = 12;
-
-/**
- * [Note: a table without an object for each cell] The rows' texts lie one behind another in PackedTexts for each 4,096
- * rows, beside where each row begins and its number. A full-height sheet is then 256 chunks of a few objects each, where
- * a string for each cell would be three million; a cell that is looked at is cut out anew.
- */
-interface Chunk {
-  readonly texts: PackedTexts | LooseTexts;
-  /** Where each row's texts begin; the last entry is where the next row's will. */
-  readonly starts: Uint32Array;
-  readonly numbers: Uint32Array;
-}
-
-/** The rows that come last, until there are 4,096 of them. */
-class LooseTexts {
-  readonly all: string[] = [];
-
-  at(place: number): string {
-    return this.all[place] ?? '';
-  }
-}
+import { CopiedRows } from './copied-rows.ts';
 
 /** What a table is told before its rows come. */
 export interface TableOrigin {
@@ -33,6 +8,13 @@ export interface TableOrigin {
   readonly text?: TextFormat;
   readonly sheet: number;
   readonly sheetName: string;
+}
+
+/** A block and the places that its rows have in the table: from `from`, up to but not including `to`. */
+interface PlacedBlock {
+  readonly block: RowBlock;
+  readonly from: number;
+  to: number;
 }
 
 /** A table that grows while it is read: the first row that it is given is its header, the others follow. */
@@ -45,8 +27,11 @@ export class TextTable implements Table {
   header: readonly string[] = [];
   rowCount = 0;
   lastColumn = 0;
-  readonly #chunks: Chunk[] = [];
-  #last = newChunk();
+  readonly #blocks: PlacedBlock[] = [];
+  /** The block that was looked into last: the next look mostly falls into it, too. */
+  #at: PlacedBlock = { block: new CopiedRows(), from: 0, to: 0 };
+  /** Takes the rows that come one by one. */
+  #copied = { block: new CopiedRows(), from: 0, to: 0 };
 
   constructor(origin: TableOrigin) {
     this.format = origin.format;
@@ -63,23 +48,27 @@ export class TextTable implements Table {
     }
   }
 
+  /** Rows below the header that stay where they are. */
+  addBlock(block: RowBlock): void {
+    this.lastColumn = Math.max(this.lastColumn, block.widest);
+    const from = this.rowCount;
+    this.rowCount += block.rowCount;
+    this.#blocks.push({ block, from, to: this.rowCount });
+  }
+
   rowNumber(row: number): number {
-    return this.#chunk(row).numbers[row & (CHUNK - 1)] ?? 0;
+    const { block, from } = this.#blockOf(row);
+    return block.rowNumber(row - from);
   }
 
   cell(row: number, column: number): string {
-    const { texts, starts } = this.#chunk(row);
-    const at = row & (CHUNK - 1);
-    const place = (starts[at] ?? 0) + column;
-    return place < (starts[at + 1] ?? 0) ? texts.at(place) : '';
+    const { block, from } = this.#blockOf(row);
+    return block.cell(row - from, column);
   }
 
   cells(row: number): readonly string[] {
-    const { texts, starts } = this.#chunk(row);
-    const at = row & (CHUNK - 1);
-    const cells: string[] = [];
-    for (let place = starts[at] ?? 0; place < (starts[at + 1] ?? 0); place++) cells.push(texts.at(place));
-    return cells;
+    const { block, from } = this.#blockOf(row);
+    return block.cells(row - from);
   }
 
   #begin(row: SheetRow): void {
@@ -88,26 +77,25 @@ export class TextTable implements Table {
   }
 
   #append(row: SheetRow): void {
-    const at = this.rowCount & (CHUNK - 1);
-    if (at === 0) this.#chunks.push(this.#last);
-    const { starts, numbers } = this.#last;
-    const texts = this.#last.texts.all;
-    for (const text of row.cells) texts.push(text);
-    starts[at + 1] = texts.length;
-    numbers[at] = row.number;
-    this.rowCount++;
-    if (at < CHUNK - 1) return;
-    this.#chunks[this.#chunks.length - 1] = { starts, numbers, texts: new PackedTexts(texts) };
-    this.#last = newChunk();
+    if (this.#copied.to !== this.rowCount || this.#copied.block.full || this.rowCount === 0) {
+      this.#copied = { block: new CopiedRows(), from: this.rowCount, to: this.rowCount };
+      this.#blocks.push(this.#copied);
+    }
+    this.#copied.block.add(row);
+    this.#copied.to = ++this.rowCount;
   }
 
-  #chunk(row: number): Chunk {
-    const chunk = this.#chunks[row >>> CHUNK_BITS];
-    if (chunk === undefined) throw new RangeError(`The table has no row ${row}`);
-    return chunk;
+  #blockOf(row: number): PlacedBlock {
+    if (row >= this.#at.from && row < this.#at.to) return this.#at;
+    let low = 0;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#blocks[middle]?.to ?? 0) > row) high = middle;
+      else low = middle + 1;
+    }
+    const found = this.#blocks[low];
+    if (found === undefined || !(row >= found.from)) throw new RangeError(`The table has no row ${row}`);
+    return (this.#at = found);
   }
-}
-
-function newChunk(): Chunk & { readonly texts: LooseTexts } {
-  return { texts: new LooseTexts(), starts: new Uint32Array(CHUNK + 1), numbers: new Uint32Array(CHUNK) };
 }

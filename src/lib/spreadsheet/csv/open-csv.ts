@@ -1,17 +1,18 @@
 import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { orFailure, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { handOn } from '#lib/spreadsheet/row-block.ts';
 import type {
   FileFailure,
   OpenedSpreadsheet,
   ReadOptions,
+  RowBlock,
   SheetEnd,
-  SheetRow,
   TextFormat
 } from '#lib/spreadsheet/spreadsheet.ts';
 import { decodedPieces } from '#lib/spreadsheet/text/decode.ts';
 import type { DecodableFile } from '#lib/spreadsheet/text/detect-encoding.ts';
 import { sheetName } from '#lib/spreadsheet/text/sheet-name.ts';
-import { CsvParser } from './parse.ts';
+import { CsvCutter } from './cut-records.ts';
 import { sniffCsv } from './sniff.ts';
 
 /** `sep=;` in the first line: how Excel is told the separator. It is no row. */
@@ -27,21 +28,12 @@ interface TextFile extends Pick<DecodableFile, 'decoded'> {
 }
 
 interface CsvBatch {
-  readonly rows: SheetRow[];
+  readonly block: RowBlock;
   readonly share: number;
+  readonly cutter: CsvCutter;
+  /** Characters left out of the text so far. */
+  readonly removed: number;
 }
-
-/** What was come across while reading. */
-interface Tally {
-  lastLine: number;
-  widest: number;
-  width: number;
-  ragged: number;
-  strayQuotes: number;
-  removed: number;
-}
-
-const newTally = (): Tally => ({ lastLine: 0, widest: 0, width: 0, ragged: 0, strayQuotes: 0, removed: 0 });
 
 /**
  * Opens a text of separated values in an encoding already found. `wanted` overrides what would be detected.
@@ -73,33 +65,32 @@ export async function openCsv(
   return {
     format: 'csv',
     text: format,
-    sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow: firstRow.cells }],
+    sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow }],
     readSheet: (sheet, options) => orFailure(() => readCsv({ bytes, decoded }, format, options))
   };
 }
 
-async function findFirstRow(file: TextFile, format: CsvFormat, signal?: AbortSignal): Promise<SheetRow> {
-  for await (const { rows } of batches(file, format, newTally(), signal)) {
-    const [first] = rows;
-    if (first !== undefined) return first;
+async function findFirstRow(file: TextFile, format: CsvFormat, signal?: AbortSignal): Promise<readonly string[]> {
+  for await (const { block } of batches(file, format, signal)) {
+    if (block.rowCount > 0) return block.cells(0);
   }
   throw new Refusal({ code: 'no-data' });
 }
 
 async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions): Promise<SheetEnd | FileFailure> {
-  const { onRows, onProgress, signal } = options;
-  const tally = newTally();
-  for await (const { rows, share } of batches(file, format, tally, signal)) {
-    if (rows.length > 0) onRows(rows);
-    onProgress?.(share);
+  let end: CsvBatch | undefined;
+  for await (const batch of batches(file, format, options.signal)) {
+    handOn(batch.block, options);
+    options.onProgress?.(batch.share);
+    end = batch;
   }
-  const { lastLine, widest, ragged, strayQuotes, removed } = tally;
+  const { lastLine = 0, widest = 0, ragged = 0, strayQuotes = 0 } = end?.cutter ?? {};
   const notes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
   return {
     ok: true,
     lastRow: lastLine,
     lastColumn: widest,
-    notes: { ...notes, raggedRows: ragged, strayQuotes, removedCharacters: removed }
+    notes: { ...notes, raggedRows: ragged, strayQuotes, removedCharacters: end?.removed ?? 0 }
   };
 }
 
@@ -107,47 +98,25 @@ async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions):
 async function* batches(
   { bytes, decoded }: TextFile,
   format: CsvFormat,
-  tally: Tally,
   signal?: AbortSignal
 ): AsyncGenerator<CsvBatch> {
-  let parser: CsvParser | undefined;
-  let total = 0;
+  let cutter: CsvCutter | undefined;
+  let rows = 0;
+  let removed = 0;
   for await (const piece of decodedPieces(bytes, { encoding: format.encoding, decoded }, signal)) {
     let text = withoutInvisible(piece.text);
-    tally.removed += piece.text.length - text.length;
-    const skipped = parser === undefined && format.separatorLine === true;
+    removed += piece.text.length - text.length;
+    const skipped = cutter === undefined && format.separatorLine === true;
     if (skipped) text = text.replace(SEPARATOR_LINE, '');
-    parser ??= new CsvParser(format, skipped ? 2 : 1);
-    const rows: SheetRow[] = [];
-    parser.push(text, piece.last, (cells, number) => {
-      tally.lastLine = number;
-      if (cells.length > tally.widest) tally.widest = cells.length;
-      if (!hasText(cells)) return;
-      if (tally.width === 0) tally.width = cells.length;
-      else if (cells.length !== tally.width) tally.ragged++;
-      rows.push({ number, cells });
-    });
-    tally.strayQuotes = parser.strayQuotes;
-    total += rows.length;
-    if (total > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
-    yield { rows, share: piece.share };
+    cutter ??= new CsvCutter(format, skipped ? 2 : 1);
+    const block = cutter.push(text, text.length === piece.text.length ? piece.utf8 : undefined, piece.last);
+    rows += block.rowCount;
+    if (rows > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
+    yield { block, cutter, removed, share: piece.share };
   }
 }
 
 /** NULs, which no cell means, and byte order marks in the middle, from files that were put together. */
 function withoutInvisible(text: string): string {
   return text.includes('\0') || text.includes('\ufeff') ? text.replace(/[\0\ufeff]/g, '') : text;
-}
-
-function hasText(cells: readonly string[]): boolean {
-  for (const cell of cells) {
-    // A first character over the space is the usual case; the slow look is for the others.
-    if (
-      cell !== '' &&
-      (cell.charCodeAt(0) > 32 ? cell.charCodeAt(0) < 127 || cell.trim() !== '' : cell.trim() !== '')
-    ) {
-      return true;
-    }
-  }
-  return false;
 }

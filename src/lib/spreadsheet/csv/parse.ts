@@ -6,7 +6,7 @@ const LINE_FEED = 10;
 const RETURN = 13;
 const SPACE = 32;
 /** An unfinished record is read again when more text comes; its length is bounded so that this stays cheap. */
-const RECORD_TEXT = 8 * 1024 * 1024;
+export const RECORD_TEXT = 8 * 1024 * 1024;
 
 /** Called for each record, blank ones too, with the line where it starts (from 1). */
 export type OnRecord = (cells: string[], line: number) => void;
@@ -31,12 +31,15 @@ export class CsvParser {
   readonly #quote: number;
   readonly #quoteText: string;
   readonly #limits: SpreadsheetLimits;
+  /** Where the record that was read last ends, behind its line end. */
+  at = 0;
+  /** Its line breaks. */
+  breaks = 0;
   #text = '';
-  #at = 0;
-  #breaks = 0;
 
   constructor(dialect: CsvDialect, firstLine = 1, limits: SpreadsheetLimits = spreadsheetLimits) {
     this.#separator = dialect.separator.charCodeAt(0);
+    // NaN where nothing quotes.
     this.#quote = dialect.quote.charCodeAt(0);
     this.#quoteText = dialect.quote.charAt(0);
     this.#limits = limits;
@@ -44,23 +47,28 @@ export class CsvParser {
   }
 
   push(text: string, last: boolean, onRecord: OnRecord): void {
-    this.#text = this.#text === '' ? text : this.#text + text;
+    const all = this.#text + text;
     let start = 0;
-    while (start < this.#text.length) {
-      this.#at = start;
-      this.#breaks = 0;
-      const cells = this.#record(last);
+    while (start < all.length) {
+      const cells = this.recordAt(all, start, last);
       if (cells === undefined) break;
-      const line = this.line;
-      this.line += this.#breaks;
-      start = this.#at;
+      const { line } = this;
+      this.line += this.breaks;
+      start = this.at;
       onRecord(cells, line);
     }
-    this.#text = last ? '' : this.#text.slice(start);
+    this.#text = last ? '' : all.slice(start);
     if (this.#text.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
   }
 
-  /** The record at #at, which moves behind its line end; undefined where its end may not have come yet. */
+  /** The record that begins there, on `line`; undefined where its end may not have come yet (`last`: there is no more). */
+  recordAt(text: string, start: number, last: boolean): string[] | undefined {
+    this.#text = text;
+    this.at = start;
+    this.breaks = 0;
+    return this.#record(last);
+  }
+
   #record(last: boolean): string[] | undefined {
     const text = this.#text;
     const separator = this.#separator;
@@ -70,23 +78,23 @@ export class CsvParser {
       if (cell === undefined) return undefined;
       cells.push(cell);
       if (cells.length > this.#limits.columns) throw tooLarge('columns', this.#limits.columns);
-      const code = text.charCodeAt(this.#at);
+      const code = text.charCodeAt(this.at);
       if (code === separator) {
-        this.#at++;
+        this.at++;
         continue;
       }
       if (code === RETURN) {
-        if (this.#at + 1 === text.length && !last) return undefined;
-        if (text.charCodeAt(this.#at + 1) === LINE_FEED) this.#at++;
+        if (this.at + 1 === text.length && !last) return undefined;
+        if (text.charCodeAt(this.at + 1) === LINE_FEED) this.at++;
       }
-      this.#at++;
-      this.#breaks++;
+      this.at++;
+      this.breaks++;
       return cells;
     }
   }
 
   #startsQuoted(): boolean {
-    let at = this.#at;
+    let at = this.at;
     while (this.#text.charCodeAt(at) === SPACE && this.#separator !== SPACE) at++;
     return this.#text.charCodeAt(at) === this.#quote;
   }
@@ -95,7 +103,7 @@ export class CsvParser {
     const text = this.#text;
     const separator = this.#separator;
     const { length } = text;
-    const start = this.#at;
+    const start = this.at;
     let end = start;
     while (end < length) {
       const code = text.charCodeAt(end);
@@ -104,20 +112,20 @@ export class CsvParser {
     }
     if (end - start > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
     if (end === length && !last) return undefined;
-    this.#at = end;
+    this.at = end;
     return text.slice(start, end);
   }
 
   #quotedCell(last: boolean): string | undefined {
     const text = this.#text;
-    const start = text.indexOf(this.#quoteText, this.#at) + 1;
+    const start = text.indexOf(this.#quoteText, this.at) + 1;
     let cell = '';
     let from = start;
     for (;;) {
       const quote = text.indexOf(this.#quoteText, from);
       if (quote < 0) {
         if (!last && text.length - start <= this.#limits.cellText) return undefined;
-        throw new Refusal({ code: 'unclosed-quote', line: this.line + this.#breaks });
+        throw new Refusal({ code: 'unclosed-quote', line: this.line + this.breaks });
       }
       cell += text.slice(from, quote);
       from = quote + 1;
@@ -126,10 +134,10 @@ export class CsvParser {
       cell += this.#quoteText;
       from++;
     }
-    this.#at = from;
+    this.at = from;
     const tail = this.#plainCell(last);
     if (tail === undefined) return undefined;
-    this.#breaks += lineBreaks(text, start, from);
+    this.breaks += lineBreaks(text, start, from);
     if (!/[^ ]/.test(tail)) return cell;
     this.strayQuotes++;
     return cell + tail;

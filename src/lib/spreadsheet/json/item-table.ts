@@ -1,12 +1,10 @@
 import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { tooLarge } from '#lib/spreadsheet/refusal.ts';
 import type { SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
+import { FILLED_CELLS, KeyColumns } from './key-columns.ts';
 import type { JsonScanner } from './scanner.ts';
 
 const QUOTE = 0x22;
-/** Rows are filled up with '' to so many cells; beyond, rare keys would make each row as long as all keys together. */
-export const FILLED_CELLS = 64;
-
 interface KnownKey {
   /** As it stands in the text, quotes included. */
   readonly source: string;
@@ -15,7 +13,7 @@ interface KnownKey {
 
 /** Objects as rows: a column for each key, in the order in which keys are first seen. */
 export class ItemTable {
-  readonly header: string[] = [];
+  readonly columns = new KeyColumns();
   /** With holes from the cell FILLED_CELLS on. */
   readonly rows: SheetRow[] = [];
   /** Of two members with the same key the last counts, as in JSON.parse. */
@@ -23,7 +21,6 @@ export class ItemTable {
   /** Items so far, those without text included. */
   items = 0;
 
-  readonly #columns = new Map<string, number>();
   /** The keys of the object before: the next one mostly has the same in the same order, and comparing is cheap. */
   #expected: KnownKey[] = [];
   /** For each column the last item that had its key. */
@@ -63,14 +60,9 @@ export class ItemTable {
     }
     const start = scanner.at;
     const name = scanner.string();
-    let column = this.#columns.get(name);
-    if (column === undefined) {
-      column = this.header.length;
-      if (column === spreadsheetLimits.columns) throw tooLarge('columns', spreadsheetLimits.columns);
-      this.header.push(name);
-      if (column < FILLED_CELLS) this.#blank.push('');
-      this.#columns.set(name, column);
-    }
+    const known = this.columns.header.length;
+    const column = this.columns.columnOf(name);
+    if (column === known && column < FILLED_CELLS) this.#blank.push('');
     return { source: scanner.text.slice(start, scanner.at), column };
   }
 }

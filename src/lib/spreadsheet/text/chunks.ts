@@ -15,17 +15,25 @@ export interface Chunk {
 /** The file's bytes piece by piece, letting other work of the thread run in between. An empty file gives one empty piece. */
 export async function* chunks(file: Blob, signal?: AbortSignal): AsyncGenerator<Chunk> {
   let start = 0;
+  let reading = read(file, 0, CHUNK_BYTES);
   do {
     signal?.throwIfAborted();
-    const size = start === 0 ? CHUNK_BYTES : READ_BYTES;
-    const read = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
+    const bytes = await reading;
+    const end = start + Math.max(bytes.length, 1);
+    // The next bytes are on their way while these are worked on. Nobody may be waiting when that fails.
+    if (end < file.size) reading = read(file, end, READ_BYTES);
+    reading.catch(() => undefined);
     let at = 0;
     do {
       await pauseWhenDue(signal);
-      const bytes = read.subarray(at, at + CHUNK_BYTES);
-      at += bytes.length;
-      yield { bytes, end: start + at, last: start + at >= file.size };
-    } while (at < read.length);
-    start += Math.max(read.length, 1);
+      const piece = bytes.subarray(at, at + CHUNK_BYTES);
+      at += piece.length;
+      yield { bytes: piece, end: start + at, last: start + at >= file.size };
+    } while (at < bytes.length);
+    start = end;
   } while (start < file.size);
+}
+
+async function read(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
 }

@@ -1,16 +1,17 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
 import { chunks } from './chunks.ts';
+import { utf8Pieces } from './utf-8-pieces.ts';
+import type { DecodedText } from './utf-8.ts';
 
 /** What has to be known of a file to read its text. */
 export interface Decodable {
   readonly encoding: TextEncodingName;
   /** The text itself, where finding the encoding has decoded it. */
-  readonly decoded?: readonly string[] | undefined;
+  readonly decoded?: readonly DecodedText[] | undefined;
 }
 
-export interface TextPiece {
-  readonly text: string;
+export interface TextPiece extends DecodedText {
   /** Share of the file read so far, 0 to 1. */
   readonly share: number;
   readonly last: boolean;
@@ -29,6 +30,19 @@ export async function* decodedPieces(
     yield* piecesOf(decoded, signal);
     return;
   }
+  if (encoding === 'utf-8') {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    for await (const { bytes, end, last } of utf8Pieces(file, signal)) {
+      const text = decoder.decode(bytes);
+      yield {
+        text,
+        utf8: text.includes('\ufffd') ? undefined : bytes,
+        share: file.size === 0 ? 1 : end / file.size,
+        last
+      };
+    }
+    return;
+  }
   const decoder = new TextDecoder(encoding);
   for await (const { bytes, end, last } of chunks(file, signal)) {
     // Node 20 takes Windows-1252 for Latin-1 where a decoder is used without `stream`.
@@ -44,9 +58,9 @@ export async function decodedText(file: Blob, decodable: Decodable, signal?: Abo
   return pieces.join('');
 }
 
-async function* piecesOf(decoded: readonly string[], signal?: AbortSignal): AsyncGenerator<TextPiece> {
-  for (const [at, text] of decoded.entries()) {
+async function* piecesOf(decoded: readonly DecodedText[], signal?: AbortSignal): AsyncGenerator<TextPiece> {
+  for (const [at, { text, utf8 }] of decoded.entries()) {
     await pauseWhenDue(signal);
-    yield { text, share: (at + 1) / decoded.length, last: at + 1 === decoded.length };
+    yield { text, utf8, share: (at + 1) / decoded.length, last: at + 1 === decoded.length };
   }
 }

@@ -1,12 +1,12 @@
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
 import { encodingByMark, hasMark, unsupported } from './byte-order-mark.ts';
 import { looksCentralEuropean } from './central-european.ts';
-import { chunks } from './chunks.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { looksLikeShiftJis } from './shift-jis.ts';
 import { TellingLines } from './telling-lines.ts';
 import { utf16WithoutMark } from './utf-16.ts';
-import { Utf8Check } from './utf-8.ts';
+import { utf8Pieces } from './utf-8-pieces.ts';
+import { Utf8Check, type DecodedText } from './utf-8.ts';
 
 export interface DetectedEncoding {
   readonly encoding: TextEncodingName;
@@ -15,7 +15,7 @@ export interface DetectedEncoding {
 
 /** What was found, and the text where it was decoded on the way. */
 export interface DecodableFile extends DetectedEncoding {
-  readonly decoded?: readonly string[] | undefined;
+  readonly decoded?: readonly DecodedText[] | undefined;
 }
 
 const HEAD_BYTES = 64 * 1024;
@@ -33,6 +33,7 @@ const HEAD_BYTES = 64 * 1024;
 export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DecodableFile> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const marked = encodingByMark(head);
+  if (marked === 'utf-8') return { encoding: marked, byteOrderMark: true, decoded: await textIfUtf8(file, signal) };
   if (marked !== undefined) return { encoding: marked, byteOrderMark: true };
   const wide = head.includes(0) ? utf16WithoutMark(head) : undefined;
   if (wide !== undefined) return { encoding: wide, byteOrderMark: false };
@@ -44,11 +45,21 @@ export async function beginsWithMark(file: Blob, encoding: TextEncodingName): Pr
   return hasMark(new Uint8Array(await file.slice(0, 4).arrayBuffer()), encoding);
 }
 
+/** The text of a file that says that it is UTF-8; undefined where it is not, or too much to keep. */
+async function textIfUtf8(file: Blob, signal?: AbortSignal): Promise<readonly DecodedText[] | undefined> {
+  const utf8 = new Utf8Check(file.size);
+  for await (const { bytes, last } of utf8Pieces(file, signal)) {
+    utf8.push(bytes, last);
+    if (utf8.broken) return undefined;
+  }
+  return utf8.finish();
+}
+
 async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<Omit<DecodableFile, 'byteOrderMark'>> {
   const utf8 = new Utf8Check(file.size);
   const telling = new TellingLines();
-  for await (const { bytes } of chunks(file, signal)) {
-    utf8.push(bytes);
+  for await (const { bytes, last } of utf8Pieces(file, signal)) {
+    utf8.push(bytes, last);
     // Lines are gathered from the first piece that is not UTF-8 on, and from the pieces before it while they are few.
     if (!telling.full) telling.push(bytes);
     if (utf8.broken && telling.full) break;

@@ -1,14 +1,23 @@
+import type { Chunk } from './chunks.ts';
+import { endOfCharacters } from './utf-8-pieces.ts';
+
 /** Texts of larger files are decoded a second time in place of being kept until they are read. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 
+/** A piece of a text, and the UTF-8 bytes of exactly that piece where they are at hand. */
+export interface DecodedText {
+  readonly text: string;
+  readonly utf8?: Chunk['bytes'] | undefined;
+}
+
 /**
- * Tells whether bytes, given piece by piece, are UTF-8, and keeps their text for whoever reads it next: the table's
- * cells will be pieces of it anyway. A character cut off by the end of the file is no fault.
+ * Tells whether bytes, given in pieces of whole characters, are UTF-8, and keeps their text for whoever reads it next:
+ * the table's cells will be pieces of it anyway. A character cut off by the end of the file is no fault.
  */
 export class Utf8Check {
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #broken = false;
-  #pieces: string[] | undefined;
+  #pieces: DecodedText[] | undefined;
 
   constructor(fileBytes: number, keptBytes = KEPT_BYTES) {
     if (fileBytes <= keptBytes) this.#pieces = [];
@@ -18,11 +27,12 @@ export class Utf8Check {
     return this.#broken;
   }
 
-  push(bytes: Uint8Array): void {
+  push(bytes: Chunk['bytes'], last: boolean): void {
     if (this.#broken) return;
+    const end = last ? endOfCharacters(bytes) : bytes.length;
     try {
-      const text = this.#decoder.decode(bytes, { stream: true });
-      this.#pieces?.push(text);
+      const text = this.#decoder.decode(bytes.subarray(0, end));
+      this.#pieces?.push(end === bytes.length ? { text, utf8: bytes } : { text: `${text}\ufffd` });
     } catch {
       this.#broken = true;
       this.#pieces = undefined;
@@ -30,13 +40,7 @@ export class Utf8Check {
   }
 
   /** The whole text, in pieces; undefined where it is no UTF-8 or too much to keep. */
-  finish(): readonly string[] | undefined {
-    if (this.#broken) return undefined;
-    try {
-      this.#decoder.decode();
-    } catch {
-      this.#pieces?.push('\ufffd');
-    }
+  finish(): readonly DecodedText[] | undefined {
     return this.#pieces;
   }
 }

@@ -1,0 +1,135 @@
+import type { RowBlock } from '#lib/spreadsheet/spreadsheet.ts';
+
+/** In place of a cell's end: the cell is not a stretch of the text but stands apart. */
+const APART = 0xffff_ffff;
+/** Cells that there is room for at first; a piece of a file has some ten thousand. */
+const ROOM = 16_384;
+
+/**
+ * [Note: cut, not copied] Rows as the places in a text where their cells begin and end: eight bytes a cell, and nothing
+ * for the collector to look after. A cell becomes a string when somebody looks at it, most of them once.
+ */
+export class CutText implements RowBlock {
+  readonly rowCount: number;
+  readonly widest: number;
+  readonly #text: string;
+  readonly #spans: Uint32Array;
+  readonly #apart: readonly string[];
+  readonly #starts: Uint32Array;
+  readonly #numbers: Uint32Array;
+
+  constructor(text: string, cuts: Cuts) {
+    const { rowCount } = cuts;
+    this.rowCount = rowCount;
+    this.widest = cuts.widest;
+    this.#text = text;
+    this.#starts = cuts.starts.slice(0, rowCount + 1);
+    this.#spans = cuts.spans.slice(0, 2 * (this.#starts[rowCount] ?? 0));
+    this.#apart = cuts.apart;
+    this.#numbers = cuts.numbers.slice(0, rowCount);
+  }
+
+  rowNumber(row: number): number {
+    return this.#numbers[row] ?? 0;
+  }
+
+  cell(row: number, column: number): string {
+    const place = (this.#starts[row] ?? 0) + column;
+    return place < (this.#starts[row + 1] ?? 0) ? this.#at(place) : '';
+  }
+
+  cells(row: number): readonly string[] {
+    const end = this.#starts[row + 1] ?? 0;
+    const cells: string[] = [];
+    for (let place = this.#starts[row] ?? 0; place < end; place++) cells.push(this.#at(place));
+    return cells;
+  }
+
+  #at(place: number): string {
+    const from = this.#spans[2 * place] ?? 0;
+    const to = this.#spans[2 * place + 1] ?? 0;
+    return to === APART ? (this.#apart[from] ?? '') : this.#text.slice(from, to);
+  }
+}
+
+/** Where a text is being cut. One is used for many texts: `clear` begins the next one. */
+export class Cuts {
+  rowCount = 0;
+  widest = 0;
+  /** Begin and end of each cell. */
+  spans = new Uint32Array(2 * ROOM);
+  /** The first cell of each row, and of the one that is being cut. */
+  starts = new Uint32Array(ROOM);
+  numbers = new Uint32Array(ROOM);
+  apart: string[] = [];
+  /** Cells so far, those of the row that is being cut included. */
+  count = 0;
+
+  clear(): void {
+    this.rowCount = 0;
+    this.widest = 0;
+    this.count = 0;
+    this.apart = [];
+  }
+
+  /** Cells of the row that is being cut. */
+  get width(): number {
+    return this.count - (this.starts[this.rowCount] ?? 0);
+  }
+
+  add(from: number, to: number): void {
+    const at = 2 * this.count++;
+    if (at === this.spans.length) this.spans = grown(this.spans);
+    this.spans[at] = from;
+    this.spans[at + 1] = to;
+  }
+
+  addText(text: string): void {
+    this.add(this.apart.length, APART);
+    this.apart.push(text);
+  }
+
+  /** Puts a cell in the place of the row's cell in that column, which was added before. */
+  set(column: number, from: number, to: number): void {
+    const at = 2 * ((this.starts[this.rowCount] ?? 0) + column);
+    this.spans[at] = from;
+    this.spans[at + 1] = to;
+  }
+
+  setText(column: number, text: string): void {
+    this.set(column, this.apart.length, APART);
+    this.apart.push(text);
+  }
+
+  endRow(number: number): void {
+    this.widest = Math.max(this.widest, this.width);
+    this.numbers[this.rowCount++] = number;
+    if (this.rowCount === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.numbers = grown(this.numbers);
+    }
+    this.starts[this.rowCount] = this.count;
+  }
+
+  /** Forgets the cells of the row that is being cut. */
+  dropRow(): void {
+    this.count = this.starts[this.rowCount] ?? 0;
+  }
+
+  /** Whether a cell of the row that is being cut has more than white space. */
+  rowHasText(text: string): boolean {
+    for (let at = 2 * (this.starts[this.rowCount] ?? 0); at < 2 * this.count; at += 2) {
+      const from = this.spans[at] ?? 0;
+      const to = this.spans[at + 1] ?? 0;
+      const cell = to === APART ? (this.apart[from] ?? '') : text.slice(from, to);
+      if (cell.trim() !== '') return true;
+    }
+    return false;
+  }
+}
+
+function grown(before: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const after = new Uint32Array(2 * before.length);
+  after.set(before);
+  return after;
+}
