@@ -1,6 +1,7 @@
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
 import { encodingByMark, hasMark, unsupported } from './byte-order-mark.ts';
 import { looksCentralEuropean } from './central-european.ts';
+import { chunks } from './chunks.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { looksLikeShiftJis } from './shift-jis.ts';
 import { TellingLines } from './telling-lines.ts';
@@ -33,7 +34,9 @@ const HEAD_BYTES = 64 * 1024;
 export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DecodableFile> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const marked = encodingByMark(head);
-  if (marked === 'utf-8') return { encoding: marked, byteOrderMark: true, decoded: await textIfUtf8(file, signal) };
+  if (marked === 'utf-8') {
+    return { encoding: marked, byteOrderMark: true, decoded: (await checkUtf8(file, signal)).finish() };
+  }
   if (marked !== undefined) return { encoding: marked, byteOrderMark: true };
   const wide = head.includes(0) ? utf16WithoutMark(head) : undefined;
   if (wide !== undefined) return { encoding: wide, byteOrderMark: false };
@@ -45,27 +48,28 @@ export async function beginsWithMark(file: Blob, encoding: TextEncodingName): Pr
   return hasMark(new Uint8Array(await file.slice(0, 4).arrayBuffer()), encoding);
 }
 
-/** The text of a file that says that it is UTF-8; undefined where it is not, or too much to keep. */
-async function textIfUtf8(file: Blob, signal?: AbortSignal): Promise<readonly DecodedText[] | undefined> {
+async function checkUtf8(file: Blob, signal?: AbortSignal): Promise<Utf8Check> {
   const utf8 = new Utf8Check(file.size);
   for await (const { bytes, last } of utf8Pieces(file, signal)) {
     utf8.push(bytes, last);
-    if (utf8.broken) return undefined;
+    if (utf8.broken) break;
   }
-  return utf8.finish();
+  return utf8;
+}
+
+async function tellingLines(file: Blob, signal?: AbortSignal): Promise<Uint8Array> {
+  const telling = new TellingLines();
+  for await (const { bytes } of chunks(file, signal)) {
+    telling.push(bytes);
+    if (telling.full) break;
+  }
+  return telling.bytes();
 }
 
 async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<Omit<DecodableFile, 'byteOrderMark'>> {
-  const utf8 = new Utf8Check(file.size);
-  const telling = new TellingLines();
-  for await (const { bytes, last } of utf8Pieces(file, signal)) {
-    utf8.push(bytes, last);
-    // Lines are gathered from the first piece that is not UTF-8 on, and from the pieces before it while they are few.
-    if (!telling.full) telling.push(bytes);
-    if (utf8.broken && telling.full) break;
-  }
+  const utf8 = await checkUtf8(file, signal);
   if (!utf8.broken) return { encoding: 'utf-8', decoded: utf8.finish() };
-  const lines = telling.bytes();
+  const lines = await tellingLines(file, signal);
   if (mostlyUtf8(lines)) return { encoding: 'utf-8' };
   if (looksLikeShiftJis(lines)) return { encoding: 'shift_jis' };
   const foreign = foreignEncoding(lines);
