@@ -3,10 +3,11 @@ import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { compacted } from './compacted.ts';
+import type { ScannedRow } from './current-row.ts';
 import { relationsOf, targetEntry } from './package.ts';
 import { partWindows, type PartReading } from './part-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
-import { SheetScanner, type ColumnSpan, type ScanContext, type ScannedRow } from './sheet-scanner.ts';
+import { SheetScanner, type ColumnSpan, type ScanContext } from './sheet-scanner.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
 import { END, MORE, XmlScanner } from './xml-scanner.ts';
 

@@ -1,7 +1,8 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { tooLarge } from '#lib/spreadsheet/refusal.ts';
-import { cellContent, type CellCounts } from './cell-value.ts';
+import { cellContent, type CellCounts, type RawCell } from './cell-value.ts';
 import { areaEnd, columnOf, rowOf } from './cell-reference.ts';
+import { CurrentRow, type ScannedRow } from './current-row.ts';
+import { passPlainCells, type ValueOf } from './plain-cells.ts';
 import { RichText } from './rich-text.ts';
 import type { CellFormats } from './styles.ts';
 import { CLOSE, END, MORE, OPEN, type XmlEvent, type XmlScanner } from './xml-scanner.ts';
@@ -10,13 +11,6 @@ import { xmlBoolean } from './xml-text.ts';
 const LETTER_C = 0x63;
 const LETTER_F = 0x66;
 const LETTER_V = 0x76;
-
-/** A row as cut from the part: numbers stand for shared strings that are not looked up yet. */
-export interface ScannedRow {
-  readonly number: number;
-  readonly hidden: boolean;
-  readonly cells: (string | number)[];
-}
 
 /** Columns from 1, both included. */
 export interface ColumnSpan {
@@ -35,8 +29,6 @@ export class SheetScanner {
   /** Rows with something in them, since `takeRows`. */
   #rows: ScannedRow[] = [];
   #cellsInRows = 0;
-  lastRow = 0;
-  lastColumn = 0;
   formulas = 0;
   formulasWithoutResult = 0;
   readonly counts: CellCounts = { errorCells: 0, dates: 0 };
@@ -44,14 +36,10 @@ export class SheetScanner {
 
   readonly #context: ScanContext;
   readonly #inline: RichText;
+  readonly #row: CurrentRow;
   #begun = false;
   #inRows = false;
   #inRow = false;
-  #rowNumber = 0;
-  #rowNumbered = false;
-  #hidden = false;
-  #cells: (string | number)[] = [];
-  #column = -1;
   #inCell = false;
   #inInline = false;
   #type = 'n';
@@ -63,6 +51,16 @@ export class SheetScanner {
   constructor(context: ScanContext) {
     this.#context = context;
     this.#inline = new RichText(context.limits);
+    this.#row = new CurrentRow(context.limits);
+  }
+
+  /** The last row and column with a cell, a table or a merged area; 0 in an empty sheet. */
+  get lastRow(): number {
+    return this.#row.lastRow;
+  }
+
+  get lastColumn(): number {
+    return this.#row.lastColumn;
   }
 
   /** The rows scanned since the last call. */
@@ -76,6 +74,8 @@ export class SheetScanner {
   /** Scans what the scanner has, or up to so many cells. MORE: take the rows, feed it or go on; END: that was all. */
   scan(xml: XmlScanner, mostCells: number): { readonly event: typeof MORE | typeof END; readonly full: boolean } {
     while (this.#cellsInRows < mostCells) {
+      // A row without its own number has that of its first cell with a reference.
+      if (this.#inRow && !this.#inCell && this.#row.numbered) xml.skim(this.#passPlainCells);
       const event = xml.next();
       if (event === MORE || event === END) return { event, full: false };
       if (this.#inCell) this.#cellPart(event, xml);
@@ -84,6 +84,10 @@ export class SheetScanner {
     }
     return { event: MORE, full: true };
   }
+
+  readonly #passPlainCells = (text: string, at: number): number => passPlainCells(text, at, this.#row, this.#valueOf);
+
+  readonly #valueOf: ValueOf = (type, style, value) => this.#contentOf({ type, style, value, inline: null });
 
   #sheetPart(event: XmlEvent, xml: XmlScanner): void {
     if (event === CLOSE) return;
@@ -107,9 +111,7 @@ export class SheetScanner {
 
   /** An area counts as part of the sheet: a merged one, a table. */
   reach(area: string): void {
-    const { row, column } = areaEnd(area);
-    this.lastRow = Math.max(this.lastRow, Math.min(row, this.#context.limits.rows));
-    this.lastColumn = Math.max(this.lastColumn, Math.min(column, this.#context.limits.columns));
+    this.#row.include(areaEnd(area));
   }
 
   #rowPart(event: XmlEvent, xml: XmlScanner): void {
@@ -128,42 +130,21 @@ export class SheetScanner {
   }
 
   #beginRow(xml: XmlScanner): void {
-    const number = rowOf(xml.attribute('r') ?? '');
-    this.#rowNumbered = number > 0;
-    this.#moveToRow(number > 0 ? number : this.#rowNumber + 1);
-    this.#hidden = xmlBoolean(xml.attribute('hidden'));
-    this.#cells = [];
-    this.#column = -1;
-  }
-
-  #moveToRow(number: number): void {
-    const { rows } = this.#context.limits;
-    if (number > rows) throw tooLarge('rows', rows);
-    this.#rowNumber = number;
+    this.#row.begin(rowOf(xml.attribute('r') ?? ''), xmlBoolean(xml.attribute('hidden')));
   }
 
   #endRow(): void {
-    if (this.#cells.length === 0) return;
-    this.#rows.push({ number: this.#rowNumber, hidden: this.#hidden, cells: this.#cells });
-    this.#cellsInRows += this.#cells.length;
-    this.#cells = [];
+    const { number, hidden, cells } = this.#row;
+    if (cells.length === 0) return;
+    this.#rows.push({ number, hidden, cells });
+    this.#cellsInRows += cells.length;
   }
 
   #beginCell(event: XmlEvent, xml: XmlScanner): void {
     if (!this.#inRow) xml.fail();
     const reference = xml.attribute('r');
-    const named = reference === null ? -1 : columnOf(reference);
-    this.#column = named >= 0 ? named : this.#column + 1;
-    const { columns } = this.#context.limits;
-    if (this.#column >= columns) throw tooLarge('columns', columns);
-    if (!this.#rowNumbered && reference !== null) {
-      // A row without its own number has that of its first cell with a reference.
-      const row = rowOf(reference);
-      if (row > this.#rowNumber) this.#moveToRow(row);
-      this.#rowNumbered = row > 0;
-    }
-    if (this.#column >= this.lastColumn) this.lastColumn = this.#column + 1;
-    if (this.#rowNumber > this.lastRow) this.lastRow = this.#rowNumber;
+    this.#row.reach(reference === null ? -1 : columnOf(reference));
+    if (!this.#row.numbered && reference !== null) this.#row.nameBy(rowOf(reference));
     if (event !== OPEN) return;
     this.#inCell = true;
     this.#type = xml.attribute('t') ?? 'n';
@@ -196,15 +177,16 @@ export class SheetScanner {
   #endCell(): void {
     this.#inCell = false;
     this.#inInline = false;
-    const { formats, date1904 } = this.#context;
     const cell = { type: this.#type, style: this.#style, value: this.#value, inline: this.#inlineText };
-    const content = cellContent(cell, formats, date1904, this.counts);
+    this.#row.put(this.#contentOf(cell));
     if (this.#formula) {
       this.formulas++;
       if (this.#value === null) this.formulasWithoutResult++;
     }
-    if (content === '') return;
-    while (this.#cells.length < this.#column) this.#cells.push('');
-    this.#cells[this.#column] = content;
+  }
+
+  #contentOf(cell: RawCell): string | number {
+    const { formats, date1904 } = this.#context;
+    return cellContent(cell, formats, date1904, this.counts);
   }
 }

@@ -108,6 +108,11 @@ export class XmlScanner {
     }
   }
 
+  /** Lets `pass` go over whole elements right behind the tag before: it tells how far it came. */
+  skim(pass: (text: string, at: number) => number): void {
+    this.#at = pass(this.#text, this.#at);
+  }
+
   /** The text between the tag before and this one, decoded. */
   text(): string {
     const text = this.#decoded(this.#textStart, this.#textEnd);
