@@ -21,6 +21,7 @@ export type PasswordVerdict =
     };
 
 const WHITESPACE = /\s/u;
+/** Without white space, and composed already. */
 const ASCII = /^[\x21-\x7e]*$/;
 
 const LOWER = 1;
@@ -30,7 +31,10 @@ const OTHER = 8;
 
 /** The level of a password by its kinds of character alone: length and whitespace are `checkPassword`'s business. */
 export function strengthOf(text: string): PasswordStrength | 'none' {
-  const { kinds, repeats } = ASCII.test(text) ? asciiTraits(text) : unicodeTraits(text);
+  return strengthBy(ASCII.test(text) ? asciiTraits(text) : unicodeTraits(text));
+}
+
+function strengthBy({ kinds, repeats }: Traits): PasswordStrength | 'none' {
   if (kinds === 4) return repeats ? 'strong' : 'excellent';
   if (kinds === 3) return repeats ? 'good' : 'strong';
   return 'none';
@@ -38,12 +42,13 @@ export function strengthOf(text: string): PasswordStrength | 'none' {
 
 /** Specification: Global Settings, Strength. Characters are code points of the composed (NFC) text, which is what is derived. */
 export function checkPassword(text: string, minimum: PasswordStrength): PasswordVerdict {
-  const password = text.normalize('NFC');
-  if (WHITESPACE.test(password)) return { ok: false, code: 'whitespace' };
-  const length = characterCount(password);
+  const isAscii = ASCII.test(text);
+  const password = isAscii ? text : text.normalize('NFC');
+  if (!isAscii && WHITESPACE.test(password)) return { ok: false, code: 'whitespace' };
+  const length = isAscii ? password.length : characterCount(password);
   if (length < MINIMUM_PASSWORD_LENGTH)
     return { ok: false, code: 'too-short', length, needed: MINIMUM_PASSWORD_LENGTH };
-  const reached = strengthOf(password);
+  const reached = strengthBy(isAscii ? asciiTraits(password) : unicodeTraits(password));
   if (reached === 'none' || passwordStrengths.indexOf(reached) < passwordStrengths.indexOf(minimum)) {
     return { ok: false, code: 'too-weak', reached, needed: minimum };
   }

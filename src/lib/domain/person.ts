@@ -43,6 +43,16 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase().normalize('NFC');
 }
 
+/** An address as most are, already its own key: so short that none of its parts can be too long. */
+const PLAIN_EMAIL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$/;
+const LONGEST_PLAIN = 64;
+
+/** `emailKey` of a trimmed text, or '' where it is no email: of files with a million of them. */
+export function keyOfEmail(text: string): string {
+  if (text.length <= LONGEST_PLAIN && PLAIN_EMAIL.test(text)) return text;
+  return isEmail(text) ? emailKey(text) : '';
+}
+
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+(?!\p{N}+$)[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u;

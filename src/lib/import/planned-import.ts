@@ -5,7 +5,7 @@ import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
 import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
 import type { ColumnId, ImportKind } from './kinds.ts';
-import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
+import type { CheckedRow, ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
 
 /** What the road needs of the world around it. */
 export interface Surroundings {
@@ -49,7 +49,8 @@ export function planRows(
   { from, to }: RowSpan,
   { store }: Surroundings
 ): Promise<void> | undefined {
-  const checked = Array.from({ length: to - from }, (_, at) => checker.check(from + at, plan.edits(from + at)));
+  const checked: CheckedRow[] = [];
+  for (let row = from; row < to; row++) checked.push(checker.check(row, plan.edits(row)));
   const unknown = plan.unknownPeople(checked.map(({ emailKey }) => emailKey));
   if (unknown.length === 0) {
     plan.add(checked);

@@ -86,7 +86,8 @@ export interface SheetEnd {
 export interface ReadOptions {
   /**
    * Called as rows are read, in the order they stand in the file; in a strange workbook that need not be the order of
-   * their numbers. A batch is at most a few thousand rows.
+   * their numbers. A batch is at most a few thousand rows. Whoever keeps them packs their texts: a text may be cut out of
+   * a longer one, which lives as long as it does.
    */
   readonly onRows: (rows: SheetRow[]) => void;
   /** Where it is given, readers that have their rows in blocks hand them on here, and only the others to `onRows`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { characterCount, emailKey, isEmail } from '#lib/domain/person.ts';
+import { characterCount, emailKey, isEmail, keyOfEmail } from '#lib/domain/person.ts';
 
 describe('the key by which emails are the same', () => {
   test.each([
@@ -64,5 +64,23 @@ test('characters are counted as a person counts them: pairs are one, halves alon
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(characterCount(text)).toBe(Array.from(text).length);
     })
+  );
+});
+
+test('the key of an email is asked for and checked in one', () => {
+  const part = fc.string({
+    unit: fc.constantFrom('a', 'z', 'A', '0', '.', '-', '_', '+', "'", 'é', '@', ' '),
+    maxLength: 70
+  });
+  const address = fc.oneof(
+    part,
+    fc.tuple(part, part).map(([local, domain]) => `${local}@${domain}`),
+    fc.tuple(fc.constantFrom('ada', 'a.b', 'Ada'), part).map(([local, domain]) => `${local}@${domain}.org`)
+  );
+  fc.assert(
+    fc.property(address, (text) => {
+      expect(keyOfEmail(text)).toBe(isEmail(text) ? emailKey(text) : '');
+    }),
+    { numRuns: 5000 }
   );
 });

@@ -35,6 +35,7 @@ function missing(field: ColumnId): Problem {
 }
 
 function checkLength(field: ColumnId, text: string): Problem | null {
+  if (text.length <= MAX_NAME_LENGTH) return null;
   const length = characterCount(text);
   return length > MAX_NAME_LENGTH ? { field, code: 'too-long', length, allowed: MAX_NAME_LENGTH } : null;
 }

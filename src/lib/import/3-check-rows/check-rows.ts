@@ -1,4 +1,4 @@
-import { emailKey, isEmail, type Technician } from '#lib/domain/person.ts';
+import { keyOfEmail, type Technician } from '#lib/domain/person.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
@@ -13,6 +13,12 @@ import type {
 } from '#lib/import/road.ts';
 import { checkCell } from './check-cell.ts';
 import { parseYesNo } from './yes-no.ts';
+
+/** A row's texts as RowChecker hands them on; '' where the file has no such column. */
+type RowTexts = Readonly<Record<ColumnId, string>>;
+
+/** Nearly all rows have the same: none. */
+const NO_PROBLEMS: readonly Problem[] = [];
 
 export interface RowRules {
   readonly minimumPasswordStrength: PasswordStrength;
@@ -31,6 +37,7 @@ export function rowChecker(
   rules: RowRules
 ): RowChecker {
   const columns = kind.columns.filter(({ id }) => id !== 'groupId' || rules.groupId === null);
+  const ownColumns = new Set(kind.columns.map(({ id }) => id));
 
   const text = (row: number, column: ColumnId, edits?: RowEdits): string => {
     const index = matching[column];
@@ -38,29 +45,46 @@ export function rowChecker(
     return column === 'password' ? cell : cell.trim();
   };
 
-  const keyOf = (row: number, edits?: RowEdits): string => {
-    const email = text(row, 'email', edits);
-    return isEmail(email) ? emailKey(email) : '';
+  const keyOf = (row: number, edits?: RowEdits): string => keyOfEmail(text(row, 'email', edits));
+
+  const texts = (row: number, edits?: RowEdits): RowTexts => ({
+    name: text(row, 'name', edits),
+    nickname: text(row, 'nickname', edits),
+    email: text(row, 'email', edits),
+    ssoId: text(row, 'ssoId', edits),
+    description: text(row, 'description', edits),
+    password: text(row, 'password', edits),
+    enabled: text(row, 'enabled', edits),
+    standardLicense: text(row, 'standardLicense', edits),
+    mobileLicense: text(row, 'mobileLicense', edits),
+    groupId: text(row, 'groupId', edits)
+  });
+
+  const problemsIn = (cells: RowTexts, key: string, updates: boolean): readonly Problem[] => {
+    let problems: Problem[] | undefined;
+    for (const column of columns) {
+      const cell = cells[column.id];
+      // What has a key is an email.
+      if (column.id === 'email' ? key !== '' : updates && cell === '') continue;
+      const problem = checkCell(column, cell, rules.minimumPasswordStrength);
+      if (problem !== null) (problems ??= []).push(problem);
+    }
+    return problems ?? NO_PROBLEMS;
   };
 
   const check = (row: number, edits?: RowEdits): CheckedRow => {
-    const problems: Problem[] = [];
-    const cell = (column: ColumnId): string => text(row, column, edits);
-    const key = keyOf(row, edits);
+    const cells = texts(row, edits);
+    const key = keyOfEmail(cells.email);
     const updates = rules.updates?.(key) ?? false;
-    for (const column of columns) {
-      const filled = cell(column.id);
-      const problem = updates && filled === '' ? null : checkCell(column, filled, rules.minimumPasswordStrength);
-      if (problem !== null) problems.push(problem);
-    }
-    const groupId = rules.groupId ?? namedGroup(cell('groupId'));
+    const problems = problemsIn(cells, key, updates);
+    const groupId = rules.groupId ?? namedGroup(cells.groupId);
     return {
       problems,
       emailKey: key,
       groupId: rules.groupId === null ? groupId : null,
       alreadyDone: resultColumn !== null && rules.saysDone(table.cell(row, resultColumn)),
-      groupIgnored: rules.groupId !== null && cell('groupId') !== '',
-      draft: updates || problems.length > 0 || groupId === null ? null : draftOf(cell, kind, groupId)
+      groupIgnored: rules.groupId !== null && cells.groupId !== '',
+      draft: updates || problems.length > 0 || groupId === null ? null : draftOf(cells, kind, ownColumns, groupId)
     };
   };
 
@@ -75,19 +99,23 @@ function namedGroup(text: string): GroupId | null {
 }
 
 /** Only of rows without problems: what cannot be read here is what the kind has no column for. */
-function draftOf(cell: (column: ColumnId) => string, kind: ImportKind, groupId: GroupId): TechnicianDraft {
-  const has = (column: ColumnId): boolean => kind.columns.some(({ id }) => id === column);
+function draftOf(
+  cells: RowTexts,
+  { defaults }: ImportKind,
+  own: ReadonlySet<ColumnId>,
+  groupId: GroupId
+): TechnicianDraft {
   const words = (column: 'nickname' | 'ssoId' | 'description'): string =>
-    has(column) ? cell(column) : kind.defaults[column];
+    own.has(column) ? cells[column] : defaults[column];
   const yes = (column: 'enabled' | 'standardLicense' | 'mobileLicense'): boolean =>
-    parseYesNo(cell(column)) ?? kind.defaults[column];
+    parseYesNo(cells[column]) ?? defaults[column];
   return {
-    name: cell('name'),
+    name: cells.name,
     nickname: words('nickname'),
-    email: cell('email'),
+    email: cells.email,
     ssoId: words('ssoId'),
     description: words('description'),
-    password: cell('password'),
+    password: cells.password,
     enabled: yes('enabled'),
     standardLicense: yes('standardLicense'),
     mobileLicense: yes('mobileLicense'),

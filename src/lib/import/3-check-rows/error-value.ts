@@ -4,5 +4,6 @@ const ERROR_VALUE =
 
 /** Whether this is all that the cell holds. */
 export function isErrorValue(text: string): boolean {
-  return ERROR_VALUE.test(text);
+  // Asked of every cell of a file: nearly none begins like one.
+  return (text.startsWith('#') || text.startsWith('E')) && ERROR_VALUE.test(text);
 }

@@ -3,8 +3,8 @@ import { damaged, Refusal } from '#lib/spreadsheet/refusal.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { entryBytes, entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
 
-/** Bytes decoded in one go: some milliseconds of scanning. */
-const WINDOW = 256 * 1024;
+/** Bytes decoded in one go: more would be kept where engines put what is large, which costs several times as much. */
+const WINDOW = 64 * 1024;
 
 export interface PartReading {
   readonly file: Blob;
@@ -31,8 +31,7 @@ export async function* partWindows(entry: ZipEntry, reading: PartReading): Async
         pieces.push(value);
         size += value.length;
       }
-      // The first window is small: the first rows are on the page before the large ones are inflated.
-      if (!done && size < (decode === undefined ? WINDOW / 8 : WINDOW)) continue;
+      if (!done && size < WINDOW) continue;
       const bytes = joined(pieces, size);
       decode ??= decoderOf(bytes, entry.name);
       yield { text: decode(bytes, done), bytes: size };

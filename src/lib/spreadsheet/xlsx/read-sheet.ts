@@ -2,7 +2,6 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import { compacted } from './compacted.ts';
 import type { ScannedRow } from './current-row.ts';
 import { relationsOf, targetEntry } from './package.ts';
 import { partWindows, type PartReading } from './part-text.ts';
@@ -13,9 +12,6 @@ import { END, MORE, XmlScanner } from './xml-scanner.ts';
 
 /** Cells handed on at once: a few milliseconds of work for whoever takes them. */
 const MOST_CELLS = 20_000;
-
-/** Shorter pieces of a string are copied by the engines anyway. */
-const COPIED_WHEN_CUT = 12;
 
 export interface SheetReading {
   readonly workbook: Workbook;
@@ -129,24 +125,15 @@ async function withText(
   }
   if (lastString >= 0) await strings.ensure(lastString, signal);
   const result: SheetRow[] = [];
-  const cut: { readonly texts: string[]; readonly place: number }[] = [];
   for (const { number, hidden, cells } of rows) {
-    const texts: string[] = [];
-    let length = 0;
-    for (const cell of cells) {
-      const text = typeof cell === 'number' ? strings.get(cell) : cell;
-      if (texts.push(text) > length && text !== '') length = texts.length;
-      if (typeof cell === 'string' && cell.length > COPIED_WHEN_CUT) cut.push({ texts, place: texts.length - 1 });
-    }
-    if (length === 0) continue;
-    texts.length = length;
+    const texts = cells.map((cell) => (typeof cell === 'number' ? strings.get(cell) : cell));
+    while (texts.at(-1) === '') texts.pop();
+    if (texts.length === 0) continue;
     result.push({ number, cells: texts });
     if (notes === undefined) continue;
     if (hidden) notes.hiddenRows++;
-    if (length > notes.lastTextColumn) notes.lastTextColumn = length;
+    if (texts.length > notes.lastTextColumn) notes.lastTextColumn = texts.length;
   }
-  const own = compacted(cut.map(({ texts, place }) => texts[place] ?? ''));
-  cut.forEach(({ texts, place }, index) => (texts[place] = own[index] ?? ''));
   return result;
 }
 

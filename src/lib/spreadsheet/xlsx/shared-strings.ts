@@ -3,6 +3,7 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { compacted } from './compacted.ts';
 import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
+import { passPlainItems } from './plain-items.ts';
 import { RichText } from './rich-text.ts';
 import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
 
@@ -11,6 +12,8 @@ const PAGE = 1024;
 const PAGE_TEXT = 1024 * 1024;
 /** What Office 12's beta called an item. */
 const BETA_ITEM = 'sstItem';
+/** How many elements are open between two items. */
+const INSIDE_TABLE = 1;
 
 /**
  * The shared strings, read only as far as the sheet has asked for them: writers number strings as they meet them, so
@@ -72,6 +75,7 @@ export class SharedStrings {
   #scan(): typeof MORE | typeof END {
     const xml = this.#xml;
     for (;;) {
+      if (xml.depth === INSIDE_TABLE) xml.skim(this.#passPlainItems);
       const event = xml.next();
       if (event === MORE || event === END) return event;
       const itemTag = xml.letter === 0 && (xml.name === 'si' || xml.name === BETA_ITEM);
@@ -81,15 +85,18 @@ export class SharedStrings {
     }
   }
 
-  #add(text: string): void {
-    const { sharedStrings, sharedStringText } = this.#reading.limits;
+  readonly #passPlainItems = (text: string, at: number): number => passPlainItems(text, at, this.#add);
+
+  readonly #add = (text: string): void => {
+    const { cellText, sharedStrings, sharedStringText } = this.#reading.limits;
+    if (text.length > cellText) throw tooLarge('cell-text', cellText);
     if (this.#items.length >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
     this.#characters += text.length;
     if (this.#characters > sharedStringText) throw tooLarge('shared-strings', sharedStrings);
     this.#items.push(text);
     this.#cutCharacters += text.length;
     if (this.#items.length - this.#compacted >= PAGE || this.#cutCharacters >= PAGE_TEXT) this.#compact();
-  }
+  };
 
   #compact(): void {
     for (const text of compacted(this.#items.slice(this.#compacted))) this.#items[this.#compacted++] = text;
