@@ -110,6 +110,7 @@ export async function commitImport(
     const work = workToCommit({ ...planned, revision: organization.revision, maskedSource });
     const outcome = await store.commit(work, {
       ...(signal && { signal }),
+      pause: () => pauseWhenDue(signal),
       onProgress: (people) => onProgress?.({ stage: 'commit', share: people / ready, rows: people, ofRows: ready })
     });
     if (!('code' in outcome)) return { kind: 'committed', committed: outcome };

@@ -7,13 +7,15 @@ import type { MusterDatabase } from './database.ts';
 import { isConstraint, isQuotaExceeded } from './failures.ts';
 import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { writeUpdates } from './import-updates.ts';
-import { packRows } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord, type StoredImport } from './records.ts';
 import { Refused } from './refused.ts';
 
 /** People are added in batches of this many; after each the signal is looked at and progress is told. */
 const BATCH = 2_000;
+
+/** Of a thousand rows each: some megabytes on their way to the database at once. */
+const CHUNKS = 32;
 
 /** See OrgStore.commit. */
 export async function commitInTransaction(
@@ -23,9 +25,12 @@ export async function commitInTransaction(
 ): Promise<CommittedImport | CommitRefusal> {
   const { signal } = watch;
   try {
-    const prepared = await prepareWork(work, db, signal);
+    const prepared = await prepareWork(work, db, watch);
     if ('code' in prepared) return prepared;
-    return await db.transaction('rw', tablesOf(db), async () => {
+    return await db.transaction('rw', tablesOf(db), async (transaction) => {
+      // Not after the batch that is being written: a person who cancels has waited long enough.
+      signal?.addEventListener('abort', () => transaction.abort(), { once: true });
+      signal?.throwIfAborted();
       const actor = await admit(work, prepared, db);
       const record = await writeImport(work, prepared, actor.name, db);
       await addAll(record.importId, prepared, watch, db);
@@ -111,7 +116,11 @@ async function addAll(
   if (!(await writeUpdates(importId, updates, db))) throw refused({ code: 'organization-changed' });
   // The same people's may wait already: theirs is the newer, and the former ones are kept with the people's values.
   await db.sealedPasswords.bulkPut(resealed);
-  await db.importRows.bulkAdd(rows.map((chunk, at) => packRows(importId, at, chunk)));
+  for (let from = 0; from < rows.length; from += CHUNKS) {
+    signal?.throwIfAborted();
+    const chunks = rows.slice(from, from + CHUNKS);
+    await db.importRows.bulkAdd(chunks.map((chunk, at) => ({ importId, chunk: from + at, ...chunk })));
+  }
   for (let from = 0; from < people.length; from += BATCH) {
     signal?.throwIfAborted();
     const batch = people.slice(from, from + BATCH);

@@ -8,7 +8,6 @@ import type {
   GroupPermissionsRecord,
   GroupRecord,
   ImportFormerRecord,
-  ImportRowsRecord,
   ImportSourceRecord,
   KeyRecord,
   OrganizationRecord,
@@ -17,7 +16,8 @@ import type {
   SessionRecord,
   SettingsRecord,
   SignInAttemptsRecord,
-  StoredImport
+  StoredImport,
+  StoredImportRows
 } from './records.ts';
 
 /**
@@ -44,7 +44,7 @@ export class MusterDatabase extends Dexie {
   declare readonly signInAttempts: Table<SignInAttemptsRecord, string>;
   declare readonly sessions: Table<SessionRecord, string>;
   declare readonly imports: Table<StoredImport, number>;
-  declare readonly importRows: Table<ImportRowsRecord, [number, number]>;
+  declare readonly importRows: Table<StoredImportRows, [number, number]>;
   declare readonly importFormer: Table<ImportFormerRecord, [number, number]>;
   declare readonly importSources: Table<ImportSourceRecord, number>;
   declare readonly audit: Table<AuditRecord, number>;

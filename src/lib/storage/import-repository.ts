@@ -4,11 +4,11 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { mayReadImport } from '#lib/domain/visibility.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import type { RowOutcome } from '#lib/import/road.ts';
 import { columnIds, importKindIds, lineEnds, spreadsheetFormats, textEncodings } from '#lib/import/stored-names.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readPerson } from './people.ts';
-import { type ImportRowsRecord, ONLY, type StoredOutcome } from './records.ts';
+import { unpackRows } from './import-rows.ts';
+import { ONLY } from './records.ts';
 
 const textFormat = z.object({
   encoding: z.enum(textEncodings),
@@ -110,32 +110,4 @@ export async function readImportRows(
   if (!(await readImport(actorId, importId, db))) return null;
   const stored = await db.importRows.get([importId, chunk]);
   return stored === undefined ? null : unpackRows(stored);
-}
-
-export function packRows(importId: number, chunk: number, rows: readonly CommitRow[]): ImportRowsRecord {
-  return {
-    importId,
-    chunk,
-    numbers: rows.map((row) => row.rowNumber),
-    cells: rows.map((row) => row.cells),
-    outcomes: rows.map((row) => packOutcome(row.outcome))
-  };
-}
-
-function unpackRows({ numbers, cells, outcomes }: ImportRowsRecord): CommitRow[] {
-  return numbers.map((rowNumber, at) => ({
-    rowNumber,
-    cells: cells[at] ?? [],
-    outcome: unpackOutcome(outcomes[at] ?? 1)
-  }));
-}
-
-function packOutcome(outcome: RowOutcome): StoredOutcome {
-  if (outcome.kind === 'left-out') return 1;
-  return outcome.kind === 'created' && outcome.edited.length === 0 ? 0 : outcome;
-}
-
-function unpackOutcome(stored: StoredOutcome): RowOutcome {
-  if (stored === 0) return { kind: 'created', edited: [] };
-  return stored === 1 ? { kind: 'left-out' } : stored;
 }

@@ -1,16 +1,20 @@
 import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
 import { emailKey, type PersonId } from '#lib/domain/person.ts';
-import type { CommitRow, CommitWork } from '#lib/import/5-commit/org-store.ts';
+import type { CommitRow, CommitWork, WriteWatch } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, TechnicianDraft, TechnicianUpdate } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
 import { fingerprint, sortKey } from './people.ts';
+import { packRows, type PackedRows } from './import-rows.ts';
 import { sealUpdates, takeUpdates } from './import-updates.ts';
 import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
 import { sealingKey } from './sealed-passwords.ts';
 
 /** So many records are sealed at a time: enough for the browser's own threads, few enough to stop soon. */
 const SEALED_AT_ONCE = 64;
+
+/** Records made between two pauses: a few milliseconds. */
+const STRETCH = 500;
 
 /** All that the transaction writes, made before it begins: an IndexedDB transaction ends while anything else is awaited. */
 export interface PreparedWork {
@@ -23,7 +27,7 @@ export interface PreparedWork {
   readonly sealed: readonly SealedRecord[];
   /** Of people who were there before. */
   readonly resealed: readonly SealedRecord[];
-  readonly rows: readonly (readonly CommitRow[])[];
+  readonly rows: readonly PackedRows[];
   readonly unchanged: number;
   readonly failed: number;
   readonly leftOut: number;
@@ -33,7 +37,7 @@ export interface PreparedWork {
 export async function prepareWork(
   work: CommitWork,
   db: MusterDatabase,
-  signal?: AbortSignal
+  { signal, pause = () => Promise.resolve() }: WriteWatch = {}
 ): Promise<PreparedWork | CommitRefusal> {
   const organization = organizationRecord.parse(await db.organization.get(ONLY));
   if (organization.revision !== work.expectedRevision) return { code: 'organization-changed' };
@@ -45,15 +49,22 @@ export async function prepareWork(
     people.push(recordOf(firstPersonId + people.length, draft));
     passwords.push(draft.password);
     counts.add(draft.groupId, draft);
+    if (people.length % STRETCH === 0) await pause();
   }
   const updates = takeUpdates(work.updates, counts);
   if (people.length + updates.length === 0) return { code: 'nothing-to-import' };
   // The plan is read to its end before the long wait for the sealing: what was agreed to is what is written.
-  const rows = [...work.rows];
+  const rows: PackedRows[] = [];
+  const outcomes = new OutcomeCounter();
+  for (const chunk of work.rows) {
+    rows.push(packRows(chunk));
+    outcomes.add(chunk);
+    await pause();
+  }
   const at = Date.now();
   const sealed = await sealAll(firstPersonId, passwords, at, db, signal);
   const resealed = await sealUpdates(updates, await sealingKey(db), { sealedAt: at, mustChange: await mustChange(db) });
-  return { at, firstPersonId, people, updates, counts, sealed, resealed, rows, ...countOutcomes(rows) };
+  return { at, firstPersonId, people, updates, counts, sealed, resealed, rows, ...outcomes.counts() };
 }
 
 function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
@@ -100,13 +111,17 @@ async function sealAll(
   return sealed;
 }
 
-function countOutcomes(rows: readonly (readonly CommitRow[])[]) {
-  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, 'left-out': 0 };
-  for (const chunk of rows) {
-    for (const { outcome } of chunk) counts[outcome.kind]++;
+class OutcomeCounter {
+  readonly #counts = { created: 0, updated: 0, unchanged: 0, failed: 0, 'left-out': 0 };
+
+  add(rows: readonly CommitRow[]): void {
+    for (const { outcome } of rows) this.#counts[outcome.kind]++;
   }
-  const { unchanged, failed, 'left-out': leftOut } = counts;
-  return { unchanged, failed, leftOut };
+
+  counts() {
+    const { unchanged, failed, 'left-out': leftOut } = this.#counts;
+    return { unchanged, failed, leftOut };
+  }
 }
 
 async function mustChange(db: MusterDatabase): Promise<boolean> {

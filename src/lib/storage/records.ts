@@ -118,17 +118,33 @@ export type SessionRecord = z.infer<typeof sessionRecord>;
 /** `importId` is given by the database. */
 export type StoredImport = Omit<ImportRecord, 'importId'> & { readonly importId?: number };
 
-/** 0: created as it stood in the file; 1: left out. The two that nearly all rows have are kept as numbers. */
-export type StoredOutcome = 0 | 1 | RowOutcome;
-
+/** See [Note: rows are kept packed]. */
 export interface ImportRowsRecord {
   readonly importId: number;
   /** 0-based. */
   readonly chunk: number;
+  readonly numbers: Uint32Array;
+  /** How many cells each row has. */
+  readonly widths: Uint16Array;
+  /** All cells' texts one behind another, and where each ends. */
+  readonly text: string;
+  readonly ends: Uint32Array;
+  /** For each row 0: created as it stood in the file; 1: left out; 2: the next of `others`. */
+  readonly kinds: Uint8Array;
+  /** JSON: an array of RowOutcome. */
+  readonly others: string;
+}
+
+/** As the first versions kept them. */
+export interface LooseImportRows {
+  readonly importId: number;
+  readonly chunk: number;
   readonly numbers: readonly number[];
   readonly cells: readonly (readonly string[])[];
-  readonly outcomes: readonly StoredOutcome[];
+  readonly outcomes: readonly (0 | 1 | RowOutcome)[];
 }
+
+export type StoredImportRows = ImportRowsRecord | LooseImportRows;
 
 /** Someone whom an import changed, as they were before. */
 export interface FormerPerson {

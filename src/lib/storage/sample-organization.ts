@@ -8,7 +8,7 @@ import { defaultSettings } from '#lib/domain/settings.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { isQuotaExceeded } from './failures.ts';
 import { CountChanges } from './group-counts.ts';
-import { packRows } from './import-repository.ts';
+import { packRows } from './import-rows.ts';
 import { fingerprint, toRecord } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { sampleImport } from './sample-import.ts';
@@ -116,7 +116,7 @@ async function writeHistory(
   db: MusterDatabase
 ): Promise<void> {
   const importId = await db.imports.add({ ...record, actorName });
-  await db.importRows.add(packRows(importId, 0, rows));
+  await db.importRows.add({ importId, chunk: 0, ...packRows(rows) });
   const actor = { actorId: MASTER, actorName };
   const { fileName, groupId, groupName, created, failed, leftOut, firstPersonId } = record;
   await db.audit.bulkAdd([

@@ -44,7 +44,7 @@ export class EmailIndex {
 
   /** The same, for the row that leaves. */
   remove(key: string, row: number): readonly number[] {
-    const slot = this.#find(key, this.#hash(key));
+    const slot = this.#find(key, this.#hash(key), row);
     if (slot < 0) return [];
     const first = (this.#rows[slot] ?? 0) - 1;
     const rows = this.#shared.get(first);
@@ -69,13 +69,14 @@ export class EmailIndex {
     return this.#shared.get(first) ?? [first];
   }
 
-  /** The slot of the email; -1 where no row has it. */
-  #find(key: string, hash: number): number {
+  /** The slot of the email, which `known` has; -1 where no row has it. */
+  #find(key: string, hash: number, known = -1): number {
     const last = this.#rows.length - 1;
     for (let slot = hash & last; ; slot = (slot + 1) & last) {
       const row = this.#rows[slot];
       if (row === EMPTY || row === undefined) return -1;
-      if (row !== REMOVED && this.#hashes[slot] === hash && this.#keyOf(row - 1) === key) return slot;
+      if (row === REMOVED || this.#hashes[slot] !== hash) continue;
+      if (row - 1 === known || this.#keyOf(row - 1) === key) return slot;
     }
   }
 

@@ -79,6 +79,8 @@ export interface CommitWork {
 
 export interface WriteWatch {
   readonly signal?: AbortSignal;
+  /** Lets the thread's other tasks run, while what is to be written is made ready; rejects with the signal's reason. */
+  readonly pause?: () => Promise<void>;
   /** People written so far; they are there only once `commit` resolves. */
   readonly onProgress?: (people: number) => void;
 }
