@@ -57,8 +57,7 @@ async function annotated(file: Blob, sheet: number, original: ReadSheet, headerR
     header: { rowNumber: headerRow, text: 'Result' },
     cellFor: (row) => (withText.has(row) ? { text: `Row ${row}`, tone: row % 2 ? 'good' : 'bad' } : undefined),
     column,
-    maskColumns: [],
-    lastRow: original.lastRow
+    maskColumns: []
   });
   if (!(result instanceof Blob)) return result.code;
   const expected = original.rows.map(({ number, cells }) => ({

@@ -28,8 +28,6 @@ export interface AnnotateOptions {
   readonly column: number;
   /** 1-based columns whose cells below the header are replaced by dots, and with them their texts elsewhere. */
   readonly maskColumns: readonly number[];
-  /** SheetEnd.lastRow, where it is known: puts right a `dimension` that says too little. */
-  readonly lastRow?: number;
   readonly signal?: AbortSignal;
   /** Share of the sheet done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -56,8 +54,8 @@ export async function annotateWorkbook(file: Blob, options: AnnotateOptions): Pr
     const changes = new Map<ZipEntry, PartChange>(mask?.changes);
     const styles = await patchedStyles(file, located, work);
     if (styles) changes.set(styles.entry, new WholePart(() => styles.xml));
-    const { column, header, cellFor, lastRow = 0 } = options;
-    const patch = new SheetPatch({ column, header, cellFor, lastRow }, styles?.styles, mask?.sheet);
+    const { column, header, cellFor } = options;
+    const patch = new SheetPatch({ column, header, cellFor }, styles?.styles, mask?.sheet);
     changes.set(located.sheetEntry, new ElementSplitter('sheetData', 'row', patch));
     return rewritePackage(file, located.directory, changes, work);
   });

@@ -1,4 +1,6 @@
 import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import type { WriteBytes } from './part-rewrite.ts';
+import type { RowBytes } from './row-bytes.ts';
 import { elementName, endsName, findTag, prefixOf, tagEnd, tagsOnly } from './xml-structure.ts';
 
 /** One item of a part, whole: a row of a sheet, one shared string. */
@@ -18,6 +20,8 @@ export interface PieceHandler {
   /** All up to and with the opening tag of the list. */
   prolog?(text: string, tags: string, prefix: string): string;
   item(item: ItemText): string;
+  /** Writes what becomes of a plain row of an unprefixed sheet; false: its text has to be looked at. */
+  plainRow?(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean;
   /** What follows the list, in pieces that end with a whole tag. */
   tail?(text: string): string;
 }
@@ -55,6 +59,27 @@ export class ElementSplitter {
     if (this.#phase === 'items') throw damaged('xml');
     if (this.#phase === 'prolog') return this.#pending;
     return rest + (this.handler.tail?.(this.#pending) ?? this.#pending);
+  }
+
+  /** Where the rows begin that may be taken from the bytes: what of the text is not split yet, no more held here. */
+  handOver(): string | undefined {
+    if (this.#phase !== 'items' || this.#prefix !== '' || this.itemName !== 'row' || !this.handler.plainRow)
+      return undefined;
+    const unfinished = this.#pending;
+    this.#pending = '';
+    return unfinished;
+  }
+
+  plainRow(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean {
+    return this.handler.plainRow?.(bytes, row, write) ?? false;
+  }
+
+  /** Of one whole row, without comments or sections in it. */
+  wholeRow(text: string): string {
+    const openEnd = tagEnd(text, 0);
+    const selfClosing = text.charCodeAt(openEnd - 2) === 47;
+    const closeStart = selfClosing ? openEnd : findTag(text, `</${this.itemName}`, openEnd);
+    return this.handler.item({ text, tags: text, openEnd, closeStart, selfClosing });
   }
 
   #process(): string {

@@ -1,11 +1,15 @@
 import { MASK } from '#lib/spreadsheet/mask.ts';
 import { decodeXmlText } from '#lib/spreadsheet/xlsx/xml-text.ts';
-import type { TextTransform } from './rewrite-package.ts';
+import type { TextTransform } from './part-rewrite.ts';
 import type { Plaintexts } from './plaintexts.ts';
 
 /** Where parts beside the sheets keep copies of cells: filter values, pivot caches (`<s v="…"/>`), chart caches (`<c:v>…`). */
 const VALUES =
   /(<(?:[^\s<>/:]+:)?(?:filter|customFilter|s|n)\s(?:[^<>"']|"[^"]*"|'[^']*')*?\b(?:val|v)\s*=\s*)(?:"([^"]*)"|'([^']*)')|(<(?:[^\s<>/:]+:)?v>)([^<]+)/g;
+
+export function hasMarkupValues(text: string): boolean {
+  return text.search(VALUES) >= 0;
+}
 
 /** The text with copied values that are a password replaced by dots. The text must end with a whole tag. */
 export function maskMarkupValues(text: string, plaintexts: Plaintexts): string {

@@ -2,6 +2,10 @@ import { MASK } from '#lib/spreadsheet/mask.ts';
 import { columnOfReference } from './cell-text.ts';
 import { attributeOf, findTag, tagEnd, withAttribute } from './xml-structure.ts';
 
+/** Of a cell without prefix, from its type on. */
+const MASKED_END = ` t="inlineStr"><is><t>${MASK}</t></is></c>`;
+export const MASKED_CONTENT = new TextEncoder().encode(MASKED_END);
+
 export interface CellText {
   /** As the raw text of the whole element, and as `tagsOnly` of it. */
   readonly text: string;
@@ -17,7 +21,7 @@ export interface CellText {
  */
 export function maskedCell(cell: CellText, prefix: string, isMasked: (column: number) => boolean): string {
   const plain = PLAINLY_SHARED.exec(cell.text)?.[1];
-  if (plain !== undefined) return `${plain} t="inlineStr"><is><t>${MASK}</t></is></c>`;
+  if (plain !== undefined) return plain + MASKED_END;
   const content = cell.tags.slice(cell.openEnd, cell.closeStart);
   const formulaStart = findTag(content, `<${prefix}f`, 0);
   if (formulaStart < 0 && cell.text.slice(cell.openEnd, cell.closeStart).replace(/<[^>]*>/g, '') === '')

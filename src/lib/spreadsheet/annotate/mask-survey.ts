@@ -1,8 +1,11 @@
+import { CellBytes } from './cell-bytes.ts';
 import { elementText, sharedStringIndex, stringText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
 import { rowNumberOf } from './element-splitter.ts';
 import type { IndexSet } from './index-set.ts';
+import { hasMarkupValues } from './markup-mask.ts';
 import type { Plaintexts } from './plaintexts.ts';
+import type { RowBytes } from './row-bytes.ts';
 import { cellsOf } from './row-cells.ts';
 import type { MaskedArea } from './sheet-mask.ts';
 import { hasFormula, HYPERLINK, isMaskedCell, isMaskedReference, repeatsPlaintext } from './sheet-mask.ts';
@@ -18,6 +21,9 @@ export interface SharedStringUse {
 export class MaskedSheetSurvey implements PieceHandler {
   /** Relationships of links that stand on password cells. */
   readonly linkIds = new Set<string>();
+  /** Whether the sheet has something that may repeat a password. */
+  asksForPlaintexts = false;
+  readonly #cell = new CellBytes();
   #prefix = '';
   #row = 0;
 
@@ -34,6 +40,7 @@ export class MaskedSheetSurvey implements PieceHandler {
 
   item(row: ItemText): string {
     this.#row = rowNumberOf(row.text.slice(0, row.openEnd), this.#row);
+    this.asksForPlaintexts ||= hasFormula(row, this.#prefix);
     for (const span of cellsOf(row, this.#prefix)) {
       const cell = row.text.slice(span.start, span.end);
       const index = sharedStringIndex(cell, span.openEnd - span.start, this.#prefix);
@@ -44,7 +51,20 @@ export class MaskedSheetSurvey implements PieceHandler {
     return '';
   }
 
+  plainRow(bytes: Uint8Array, row: RowBytes): boolean {
+    const cell = this.#cell;
+    if (row.hasFormula) return false;
+    for (let at = row.openEnd; cell.next(bytes, row, at); at = cell.end) {
+      const masked = isMaskedCell(this.area, row.number, cell.column);
+      if (cell.kind === 'shared') (masked ? this.use.masked : this.use.elsewhere).add(cell.index);
+      else if (cell.kind === 'other' || (masked && cell.kind === 'unshared')) return false;
+    }
+    this.#row = row.number;
+    return true;
+  }
+
   tail(text: string): string {
+    this.asksForPlaintexts ||= hasMarkupValues(text);
     for (const [link] of text.matchAll(HYPERLINK)) {
       const id = /\s(?:[^\s=<>:]+:)id\s*=\s*["']([^"']*)["']/.exec(link)?.[1];
       if (id !== undefined && isMaskedReference(this.area, attributeOf(link, 'ref') ?? '')) this.linkIds.add(id);
@@ -56,6 +76,7 @@ export class MaskedSheetSurvey implements PieceHandler {
 /** Looks through another sheet: what strings it uses, and whether a formula there repeats a password. Gives no text. */
 export class OtherSheetSurvey implements PieceHandler {
   repeats = false;
+  readonly #cell = new CellBytes();
   #prefix = '';
 
   constructor(
@@ -80,6 +101,16 @@ export class OtherSheetSurvey implements PieceHandler {
       this.repeats = repeatsPlaintext(cell, this.#prefix, this.plaintexts);
     }
     return '';
+  }
+
+  plainRow(bytes: Uint8Array, row: RowBytes): boolean {
+    const cell = this.#cell;
+    if (row.hasFormula) return false;
+    for (let at = row.openEnd; cell.next(bytes, row, at); at = cell.end) {
+      if (cell.kind === 'shared') this.use.elsewhere.add(cell.index);
+      else if (cell.kind === 'other') return false;
+    }
+    return true;
   }
 
   tail(): string {

@@ -64,13 +64,14 @@ export async function planMask(file: Blob, located: SheetPart, area: MaskedArea,
   const changes: MaskPlan['changes'] = new Map();
   const survey = new MaskedSheetSurvey(area, use, plaintexts);
   await readPart(file, sheetEntry, new ElementSplitter('sheetData', 'row', survey), work);
-  if (sharedStringsEntry && use.masked.size > 0) {
+  const otherSheets = await sheetEntries(file, located, work);
+  const others = directory.entries.filter((entry) => entry !== sheetEntry);
+  const mayRepeat = others.some((entry) => otherSheets.has(entry) || CACHE_PART.test(entry.name));
+  if (sharedStringsEntry && use.masked.size > 0 && (survey.asksForPlaintexts || mayRepeat)) {
     const passwords = new SharedPasswords(use, plaintexts);
     await readPart(file, sharedStringsEntry, new ElementSplitter('sst', 'si', passwords), work);
   }
-  const otherSheets = await sheetEntries(file, located, work);
-  for (const entry of directory.entries) {
-    if (entry === sheetEntry) continue;
+  for (const entry of others) {
     if (otherSheets.has(entry)) {
       const other = new OtherSheetSurvey(use, plaintexts);
       await readPart(file, entry, new ElementSplitter('sheetData', 'row', other), work);

@@ -19,6 +19,11 @@ export class PartEncoding {
     this.#decoder = new TextDecoder(other ?? this.#encoding, { ignoreBOM: true });
   }
 
+  /** Whether the bytes of a text that is not changed can stay as they are. */
+  get isUtf8(): boolean {
+    return this.#decoder.encoding === 'utf-8';
+  }
+
   decode(bytes?: Uint8Array): string {
     const text = this.#decoder.decode(bytes, { stream: bytes !== undefined });
     if (this.#declared === undefined || text === '') return text;

@@ -5,13 +5,7 @@ import { PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
 import { PackageWriter } from '#lib/spreadsheet/zip/package-writer.ts';
-import { PartEncoding } from './part-encoding.ts';
-
-/** Makes another text of a part's text as it comes. */
-export interface TextTransform {
-  push(text: string): string;
-  finish(): string;
-}
+import { PartRewrite, type TextTransform, type WriteBytes } from './part-rewrite.ts';
 
 export interface Work {
   readonly signal?: AbortSignal | undefined;
@@ -61,44 +55,43 @@ export async function rewritePackage(
 /** Inflates, patches and deflates a part in one go; holds some chunks of it, never the whole. */
 async function rewritePart(file: Blob, entry: ZipEntry, transform: TextTransform, work: Work): Promise<PackedPart> {
   const deflater = new PartDeflater();
-  let encoding: PartEncoding | undefined;
-  for await (const { text, part } of partTexts(file, entry, work)) {
-    encoding = part;
-    deflater.write(part.encode(transform.push(text)));
-  }
-  if (encoding) deflater.write(encoding.encode(transform.finish()));
+  await runThrough(file, entry, transform, (bytes, from, to) => deflater.write(bytes, from, to), work);
   return deflater.close();
 }
 
 /** Runs a part's text through a reader that makes nothing of it. */
 export async function readPart(file: Blob, entry: ZipEntry, reader: TextTransform, work: Work): Promise<void> {
-  for await (const { text } of partTexts(file, entry, { signal: work.signal })) reader.push(text);
-  reader.finish();
+  await runThrough(file, entry, reader, () => undefined, { signal: work.signal });
 }
 
-/** The text of a part in stretches of some 100,000 characters; lets the thread's other tasks run in between. */
-async function* partTexts(
+/** Lets the thread's other tasks run in between. */
+async function runThrough(
   file: Blob,
   entry: ZipEntry,
+  transform: TextTransform,
+  write: WriteBytes,
   work: Work
-): AsyncGenerator<{ text: string; part: PartEncoding }> {
+): Promise<void> {
   const reader = entryStream(file, entry, spreadsheetLimits, work.signal).getReader();
-  let part: PartEncoding | undefined;
-  let text = '';
+  const rewrite = new PartRewrite(transform, write);
+  let pieces: Uint8Array[] = [];
+  let size = 0;
   let done = 0;
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      part ??= new PartEncoding(read.value);
-      text += part.decode(read.value);
-      done += read.value.length;
-      if (text.length < STRETCH) continue;
-      yield { text, part };
-      text = '';
+      pieces.push(read.value);
+      size += read.value.length;
+      if (size < STRETCH) continue;
+      rewrite.push(pieces);
+      done += size;
+      pieces = [];
+      size = 0;
       work.onProgress?.(done / entry.uncompressedSize);
       await pauseWhenDue(work.signal);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  if (part) yield { text: text + part.decode(), part };
+  rewrite.push(pieces);
+  rewrite.finish();
 }

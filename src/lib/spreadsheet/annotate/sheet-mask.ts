@@ -1,10 +1,13 @@
+import { CellBytes } from './cell-bytes.ts';
+import type { WriteBytes } from './part-rewrite.ts';
+import type { RowBytes } from './row-bytes.ts';
 import type { CellSpan } from './row-cells.ts';
 import { cellsOf } from './row-cells.ts';
 import { columnOfReference, rowOfReference } from './cell-text.ts';
 import { elementText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
 import { rowNumberOf } from './element-splitter.ts';
-import { maskedCell, withMaskedCache } from './mask-cell.ts';
+import { MASKED_CONTENT, maskedCell, withMaskedCache } from './mask-cell.ts';
 import { maskMarkupValues } from './markup-mask.ts';
 import type { Plaintexts } from './plaintexts.ts';
 import { attributeOf, elementName, findTag, tagEnd, tagsOnly } from './xml-structure.ts';
@@ -38,6 +41,9 @@ export function isMaskedReference(area: MaskedArea, reference: string): boolean 
 export class SheetMask implements PieceHandler {
   #prefix = '';
   #row = 0;
+  readonly #cell = new CellBytes();
+  /** Of the plain row at hand: from where to where its cells are replaced. */
+  readonly #found: number[] = [];
 
   constructor(
     private readonly plaintexts: Plaintexts,
@@ -54,6 +60,40 @@ export class SheetMask implements PieceHandler {
     return this.row(item, this.#row)?.text ?? item.text;
   }
 
+  plainRow(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean {
+    if (!this.findPlainCells(bytes, row)) return false;
+    this.#row = row.number;
+    write(bytes, row.start, row.openEnd);
+    this.writePlainCells(bytes, row, write);
+    write(bytes, row.closeStart, row.end);
+    return true;
+  }
+
+  /** Looks for what is to be masked in a plain row; false where its text has to be looked at. */
+  findPlainCells(bytes: Uint8Array, row: RowBytes): boolean {
+    this.#found.length = 0;
+    if (row.hasFormula) return false;
+    if (this.area === undefined || row.number <= this.area.headerRow) return true;
+    const cell = this.#cell;
+    for (let at = row.openEnd; cell.next(bytes, row, at); at = cell.end) {
+      if (!this.area.columns.has(cell.column)) continue;
+      if (cell.kind === 'shared') this.#found.push(cell.typeStart, cell.end);
+      else if (cell.kind !== 'empty') return false;
+    }
+    return true;
+  }
+
+  /** The content of the row that was looked at last, with its dots. */
+  writePlainCells(bytes: Uint8Array, row: RowBytes, write: WriteBytes): void {
+    let done = row.openEnd;
+    for (let at = 0; at < this.#found.length; at += 2) {
+      write(bytes, done, this.#found[at]);
+      write(MASKED_CONTENT);
+      done = this.#found[at + 1] ?? done;
+    }
+    write(bytes, done, row.closeStart);
+  }
+
   /** The row with its dots; undefined where nothing changes. */
   row(row: ItemText, number: number): ItemText | undefined {
     const masked = this.area !== undefined && number > this.area.headerRow;
@@ -64,7 +104,7 @@ export class SheetMask implements PieceHandler {
     let done = row.openEnd;
     for (const cell of cellsOf(row, this.#prefix)) {
       if (!formulas && !this.area?.columns.has(cell.column)) continue;
-      const replaced = this.#cell(row, cell, number);
+      const replaced = this.#replaced(row, cell, number);
       if (replaced === undefined) continue;
       content += row.text.slice(done, cell.start) + replaced;
       done = cell.end;
@@ -86,7 +126,7 @@ export class SheetMask implements PieceHandler {
     });
   }
 
-  #cell(row: ItemText, span: CellSpan, number: number): string | undefined {
+  #replaced(row: ItemText, span: CellSpan, number: number): string | undefined {
     const isMasked = (column: number): boolean => this.area?.columns.has(column) === true;
     const cell = {
       text: row.text.slice(span.start, span.end),

@@ -3,6 +3,9 @@ import type { ItemText, PieceHandler } from './element-splitter.ts';
 import { rowNumberOf } from './element-splitter.ts';
 import type { SheetMask } from './sheet-mask.ts';
 import type { CellSpan } from './row-cells.ts';
+import type { WriteBytes } from './part-rewrite.ts';
+import { EncodedTexts, RepeatedChange } from './repeated-bytes.ts';
+import type { RowBytes } from './row-bytes.ts';
 import { cellsOf, plainlyEndsBefore } from './row-cells.ts';
 import { patchProlog } from './sheet-prolog.ts';
 import type { ResultTone, ToneStyles } from './styles-patch.ts';
@@ -18,8 +21,6 @@ export interface ResultColumn {
   readonly column: number;
   readonly header: { readonly rowNumber: number; readonly text: string };
   readonly cellFor: (rowNumber: number) => ResultCell | undefined;
-  /** The sheet's last row, where it is known. */
-  readonly lastRow: number;
 }
 
 /** Puts the cells of one more column into a sheet, and masks others on the way. */
@@ -28,6 +29,10 @@ export class SheetPatch implements PieceHandler {
   #row = 0;
   #spans = { old: '', now: '' };
   readonly #letters: string;
+  readonly #cellOpening: Uint8Array;
+  readonly #cellRests = { good: new EncodedTexts(), bad: new EncodedTexts(), muted: new EncodedTexts() };
+  /** From the end of its number on. */
+  readonly #rowOpening = new RepeatedChange((text) => this.#withSpan(text));
 
   constructor(
     private readonly results: ResultColumn,
@@ -35,13 +40,14 @@ export class SheetPatch implements PieceHandler {
     private readonly mask?: SheetMask
   ) {
     this.#letters = columnLetters(results.column);
+    this.#cellOpening = new TextEncoder().encode(`<c r="${this.#letters}`);
   }
 
   prolog(text: string, tags: string, prefix: string): string {
     this.#prefix = prefix;
     this.mask?.prolog(text, tags, prefix);
-    const { column, header, lastRow } = this.results;
-    return patchProlog(text, tags, prefix, { column, headerRow: header.rowNumber, lastRow });
+    const { column, header } = this.results;
+    return patchProlog(text, tags, prefix, { column, headerRow: header.rowNumber });
   }
 
   item(row: ItemText): string {
@@ -68,6 +74,28 @@ export class SheetPatch implements PieceHandler {
     return this.#assembled(current.text.slice(0, current.openEnd), content);
   }
 
+  plainRow(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean {
+    const { header, column, cellFor } = this.results;
+    if (row.number === header.rowNumber || row.lastColumn === 0 || row.lastColumn >= column) return false;
+    if (this.mask && !this.mask.findPlainCells(bytes, row)) return false;
+    this.#row = row.number;
+    const result = cellFor(row.number);
+    write(bytes, row.start, row.numberEnd);
+    if (result) write(this.#rowOpening.of(bytes, row.numberEnd, row.openEnd));
+    else write(bytes, row.numberEnd, row.openEnd);
+    if (this.mask) this.mask.writePlainCells(bytes, row, write);
+    else write(bytes, row.openEnd, row.closeStart);
+    if (result) this.#writeCell(bytes, row, write, result);
+    write(bytes, row.closeStart, row.end);
+    return true;
+  }
+
+  #writeCell(bytes: Uint8Array, row: RowBytes, write: WriteBytes, { text, tone }: ResultCell): void {
+    write(this.#cellOpening);
+    write(bytes, row.numberStart, row.numberEnd);
+    write(this.#cellRests[tone].of(text, () => this.#cellRest(text, this.styles?.[tone])));
+  }
+
   tail(text: string): string {
     return this.mask?.tail(text) ?? text;
   }
@@ -92,10 +120,15 @@ export class SheetPatch implements PieceHandler {
   }
 
   #cell(reference: string, text: string, style: number | undefined): string {
+    return `<${this.#prefix}c r="${reference}${this.#cellRest(text, style)}`;
+  }
+
+  /** All after the reference. */
+  #cellRest(text: string, style: number | undefined): string {
     const p = this.#prefix;
     const styled = style === undefined || style === 0 ? '' : ` s="${style}"`;
     const written = escapeCellText(text);
-    return `<${p}c r="${reference}"${styled} t="inlineStr"><${p}is><${p}t xml:space="preserve">${written}</${p}t></${p}is></${p}c>`;
+    return `"${styled} t="inlineStr"><${p}is><${p}t xml:space="preserve">${written}</${p}t></${p}is></${p}c>`;
   }
 }
 

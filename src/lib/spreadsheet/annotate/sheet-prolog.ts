@@ -6,8 +6,6 @@ export interface PrologPatch {
   /** 1-based. */
   readonly column: number;
   readonly headerRow: number;
-  /** Of the sheet, 1-based; 0 where it is not known: what `dimension` says is believed then. */
-  readonly lastRow: number;
 }
 
 /** In characters of the default font: most result sentences can be read without widening the column. */
@@ -28,7 +26,7 @@ function dimensionEdits(text: string, tags: string, prefix: string, patch: Prolo
   const firstColumn = Math.min(columnOfReference(first) || 1, patch.column);
   const firstRow = Math.min(rowOfReference(first) || 1, patch.headerRow);
   const lastColumn = Math.max(columnOfReference(last), patch.column);
-  const lastRow = Math.max(rowOfReference(last), patch.headerRow, patch.lastRow);
+  const lastRow = Math.max(rowOfReference(last), patch.headerRow);
   const ref = `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
   return [{ at: start, remove: tag.length, insert: withAttribute(tag, 'ref', ref) }];
 }

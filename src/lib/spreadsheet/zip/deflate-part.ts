@@ -13,6 +13,9 @@ export interface PackedPart {
 /** Deflated in one go: some milliseconds, and what is between two stretches is lost to the search for repeated texts. */
 const STRETCH = 512 * 1024;
 
+/** So few bytes are sooner copied one by one. */
+const SMALL = 64;
+
 /** Compressed bytes are handed to the browser's blob store in pieces of this size, so that the heap holds one at most. */
 const BLOB_PIECE = 1024 * 1024;
 
@@ -26,13 +29,17 @@ export class PartDeflater {
   #pieces: Uint8Array<ArrayBuffer>[] = [];
   #piecesSize = 0;
 
-  write(bytes: Uint8Array): void {
-    for (let from = 0; from < bytes.length;) {
+  write(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    if (to - from <= SMALL && this.#filled + SMALL <= STRETCH) {
+      for (let at = from; at < to; at++) this.#stretch[this.#filled++] = bytes[at] ?? 0;
+      return;
+    }
+    for (let at = from; at < to;) {
       if (this.#filled === STRETCH) this.#deflate(false);
-      const taken = bytes.subarray(from, from + STRETCH - this.#filled);
-      this.#stretch.set(taken, this.#filled);
-      this.#filled += taken.length;
-      from += taken.length;
+      const end = Math.min(to, at + STRETCH - this.#filled);
+      this.#stretch.set(bytes.subarray(at, end), this.#filled);
+      this.#filled += end - at;
+      at = end;
     }
   }
 

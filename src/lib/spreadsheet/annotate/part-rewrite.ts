@@ -1,0 +1,119 @@
+import { ElementSplitter } from './element-splitter.ts';
+import { PartEncoding } from './part-encoding.ts';
+import { RowBytes } from './row-bytes.ts';
+
+/** Makes another text of a part's text as it comes. */
+export interface TextTransform {
+  push(text: string): string;
+  finish(): string;
+}
+
+/** Takes the bytes from `from` up to `to`; it must not keep them. */
+export type WriteBytes = (bytes: Uint8Array, from?: number, to?: number) => void;
+
+/** A longer row is left to the splitter, which need not look at its beginning again and again. */
+const LONGEST_UNFINISHED = 1024 * 1024;
+
+const GREATER = 62;
+const LIST = new TextEncoder().encode('<sheetData');
+
+/**
+ * Runs the bytes of a part through a transform of its text. The rows of a sheet are offered to it as bytes first [Note:
+ * rows as bytes]: to make texts of all of them, and bytes again, would take longer than all the rest.
+ */
+export class PartRewrite {
+  readonly #row = new RowBytes();
+  #encoding: PartEncoding | undefined;
+  #held: Uint8Array = new Uint8Array(0);
+  /** 'start': before the rows. 'text': whatever comes is text only. */
+  #way: 'start' | 'rows' | 'text' = 'start';
+
+  constructor(
+    private readonly transform: TextTransform,
+    private readonly write: WriteBytes
+  ) {}
+
+  /** The pieces, one after the other; the first holds the part's XML declaration. */
+  push(pieces: readonly Uint8Array[]): void {
+    this.#held = joined([this.#held, ...pieces]);
+    this.#encoding ??= new PartEncoding(this.#held);
+    if (!(this.transform instanceof ElementSplitter) || !this.#encoding.isUtf8) this.#way = 'text';
+    if (this.#way === 'start') this.#toTheRows();
+    if (this.#way === 'rows') this.#rows();
+    if (this.#way === 'text') this.#asText(this.#held.length);
+  }
+
+  finish(): void {
+    if (!this.#encoding) return;
+    this.#asText(this.#held.length);
+    this.#writeText(this.transform.push(this.#encoding.decode()));
+    this.#writeText(this.transform.finish());
+  }
+
+  #toTheRows(): void {
+    const { transform } = this;
+    if (!(transform instanceof ElementSplitter)) return;
+    for (let list = 0; list >= 0;) {
+      list = indexOfBytes(this.#held, LIST);
+      const end = list < 0 ? this.#held.lastIndexOf(GREATER) : this.#held.indexOf(GREATER, list);
+      if (end < 0) return;
+      this.#asText(end + 1);
+      const unfinished = transform.handOver();
+      if (unfinished === undefined) continue;
+      this.#held = joined([new TextEncoder().encode(unfinished), this.#held]);
+      this.#way = 'rows';
+      return;
+    }
+  }
+
+  #rows(): void {
+    const { transform, write } = this;
+    if (!(transform instanceof ElementSplitter)) return;
+    const bytes = this.#held;
+    const row = this.#row;
+    let at = 0;
+    let found = row.find(bytes, at);
+    for (; found === 'row'; found = row.find(bytes, at)) {
+      write(bytes, at, row.start);
+      at = row.end;
+      if (row.isPlain && transform.plainRow(bytes, row, write)) continue;
+      this.#writeText(transform.wholeRow(this.#decoded(bytes.subarray(row.start, row.end))));
+    }
+    this.#held = bytes.subarray(at);
+    if (found === 'other' || this.#held.length > LONGEST_UNFINISHED) this.#way = 'text';
+  }
+
+  #asText(end: number): void {
+    if (end === 0) return;
+    const text = this.#decoded(this.#held.subarray(0, end));
+    this.#held = this.#held.subarray(end);
+    this.#writeText(this.transform.push(text));
+  }
+
+  #decoded(bytes: Uint8Array): string {
+    return this.#encoding?.decode(bytes) ?? '';
+  }
+
+  #writeText(text: string): void {
+    if (text !== '' && this.#encoding) this.write(this.#encoding.encode(text));
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = pieces.filter(({ length }) => length > 0);
+  if (only === undefined || others.length === 0) return only ?? new Uint8Array(0);
+  const all = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
+  for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
+    if (wanted.every((byte, place) => bytes[at + place] === byte)) return at;
+  }
+  return -1;
+}
