@@ -20,6 +20,11 @@ export function shownImport({ source, matched, plan }: PlannedImport): ResultSou
       table,
       (row) => table.cells(row),
       (row) => plan.outcome(row)
+    ),
+    outcomes: rowChunks(
+      table,
+      () => [],
+      (row) => plan.outcome(row)
     )
   };
 }
@@ -29,6 +34,7 @@ export async function keptImport(importId: number, actorId: PersonId, store: Org
   const record = await store.importRecord(actorId, importId);
   if (record === null) return null;
   const original = await store.importSource(actorId, importId);
+  const rows = store.importRows(actorId, importId);
   const isJson = record.format === 'json';
   return {
     fileName: record.fileName,
@@ -39,6 +45,7 @@ export async function keptImport(importId: number, actorId: PersonId, store: Org
     sheet: record.sheet,
     hasPasswords: false,
     rowCount: record.created + record.updated + record.unchanged + record.failed + record.leftOut,
-    rows: store.importRows(actorId, importId)
+    rows,
+    outcomes: rows
   };
 }

@@ -7,10 +7,14 @@ import type { CredentialsRecord, SealedRecord } from './records.ts';
 import { holds, isSameRecord, keyOf, sealedAgain, sealingKey } from './sealed-passwords.ts';
 
 /**
- * Derives the passwords of one sealed record, `parallel` at a time, and in one transaction writes them and deletes the
+ * Derives the passwords of one sealed record, `parallel` at a time, each when it `mayGoOn`, and in one transaction writes them and deletes the
  * record. false: none was left. Interrupted at any point it leaves the record as it was, for the next time.
  */
-export async function deriveNextSealed(parallel: number, db: MusterDatabase = database): Promise<boolean> {
+export async function deriveNextSealed(
+  parallel: number,
+  db: MusterDatabase = database,
+  mayGoOn: () => Promise<void> = () => Promise.resolve()
+): Promise<boolean> {
   const sealed = await db.sealedPasswords.toCollection().first();
   if (!sealed) return false;
   const passwords = await unsealPasswords(await sealingKey(db), sealed);
@@ -19,7 +23,11 @@ export async function deriveNextSealed(parallel: number, db: MusterDatabase = da
     return true;
   }
   const waiting = await peopleWaiting(sealed, db);
-  const derived = await deriveAll(waiting, (personId) => passwords[personId - sealed.firstPersonId] ?? '', parallel);
+  const derive = async (personId: PersonId) => {
+    await mayGoOn();
+    return { personId, ...(await derivePassword(passwords[personId - sealed.firstPersonId] ?? '')) };
+  };
+  const derived = await deriveAll(waiting, derive, parallel);
   const { mustChange, sealedAt } = sealed;
   await db.transaction('rw', [db.sealedPasswords, db.people, db.deletedPeople, db.credentials], async () => {
     // An import that was undone meanwhile took its sealed records along, another put a newer one in the place.
@@ -49,11 +57,15 @@ async function peopleWaiting(sealed: SealedRecord, db: MusterDatabase): Promise<
   );
 }
 
-async function deriveAll(personIds: readonly PersonId[], passwordOf: (personId: PersonId) => string, parallel: number) {
-  const derived: (Awaited<ReturnType<typeof derivePassword>> & { personId: PersonId })[] = [];
+async function deriveAll<Derived>(
+  personIds: readonly PersonId[],
+  derive: (personId: PersonId) => Promise<Derived>,
+  parallel: number
+): Promise<Derived[]> {
+  const derived: Derived[] = [];
   const queue = personIds.values();
   const lane = async (): Promise<void> => {
-    for (const personId of queue) derived.push({ personId, ...(await derivePassword(passwordOf(personId))) });
+    for (const personId of queue) derived.push(await derive(personId));
   };
   await Promise.all(Array.from({ length: parallel }, lane));
   return derived;

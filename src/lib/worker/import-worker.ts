@@ -2,9 +2,17 @@
 import { expose } from 'comlink';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
+import { inForeground } from './foreground.ts';
 import { ImportThread } from './import-thread.ts';
 import { readyFiles } from './ready-files.ts';
 
 const surroundings = { store: createOrgStore(), phrasebook };
 
-expose(new ImportThread(surroundings, readyFiles));
+const thread = new ImportThread(surroundings, readyFiles);
+
+expose({
+  ...thread,
+  preview: inForeground(thread.preview),
+  commit: inForeground(thread.commit),
+  result: inForeground(thread.result)
+});

@@ -14,6 +14,8 @@ export interface ResultRow {
   readonly outcome: RowOutcome;
 }
 
+export type OutcomeOfRow = Pick<ResultRow, 'rowNumber' | 'outcome'>;
+
 export interface ResultSource {
   readonly fileName: string;
   readonly format: SpreadsheetFormat;
@@ -38,6 +40,8 @@ export interface ResultSource {
   readonly rowCount: number;
   /** Every row of the table, chunk by chunk. */
   readonly rows: AsyncIterable<readonly ResultRow[]> | Iterable<readonly ResultRow[]>;
+  /** The same where the cells are not asked for: one of both is gone through, and once. */
+  readonly outcomes: AsyncIterable<readonly OutcomeOfRow[]> | Iterable<readonly OutcomeOfRow[]>;
 }
 
 export interface ResultRequest {
@@ -93,12 +97,12 @@ export function resultName(fileName: string, format: SpreadsheetFormat): string 
 }
 
 async function annotated(
-  { sheet, rows, hasPasswords }: ResultSource,
+  { sheet, outcomes: chunks, hasPasswords }: ResultSource,
   workbook: Blob,
   { phrasebook, maskPasswords, signal, onProgress }: ResultRequest
 ): Promise<Blob | ResultFailure> {
   const outcomes = new Map<number, RowOutcome>();
-  for await (const chunk of rows) {
+  for await (const chunk of chunks) {
     for (const { rowNumber, outcome } of chunk) outcomes.set(rowNumber, outcome);
     await pauseWhenDue(signal);
   }

@@ -11,7 +11,7 @@ import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 /** A CSV file with the same separator, quotes, line ends and encoding as the one that was read, and the Result column. */
 export async function csvResult(source: ResultSource, text: TextFormat, request: ResultRequest): Promise<Blob> {
   const { sheet } = source;
-  const rows = await allRows(source, request);
+  const rows = await all(source.rows, source, request);
   const upToResult = (cells: readonly string[]): string[] =>
     Array.from({ length: sheet.resultColumn }, (_, at) => cells[at] ?? '');
   function* lines(): Generator<readonly string[]> {
@@ -33,7 +33,9 @@ export async function jsonResult(
 ): Promise<Blob> {
   const { fileName, sheet, hasPasswords } = source;
   const { phrasebook, maskPasswords, signal } = request;
-  const outcomes = new Map((await allRows(source, request)).map(({ rowNumber, outcome }) => [rowNumber, outcome]));
+  const outcomes = new Map(
+    (await all(source.outcomes, source, request)).map(({ rowNumber, outcome }) => [rowNumber, outcome])
+  );
   const annotation = {
     key: existingKey(sheet) ?? RESULT_HEADER,
     textFor: (item: number): string | undefined => {
@@ -53,12 +55,16 @@ function existingKey({ header, resultColumn }: ResultSource['sheet']): string | 
   return header[resultColumn];
 }
 
-async function allRows({ rows, rowCount }: ResultSource, { signal, onProgress }: ResultRequest): Promise<ResultRow[]> {
-  const all: ResultRow[] = [];
-  for await (const chunk of rows) {
-    all.push(...chunk);
-    onProgress?.(rowCount === 0 ? 0 : all.length / rowCount / 2);
+async function all<Row>(
+  chunks: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+  { rowCount }: ResultSource,
+  { signal, onProgress }: ResultRequest
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const chunk of chunks) {
+    rows.push(...chunk);
+    onProgress?.(rowCount === 0 ? 0 : rows.length / rowCount / 2);
     await pauseWhenDue(signal);
   }
-  return all;
+  return rows;
 }
