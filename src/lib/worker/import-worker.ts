@@ -10,9 +10,8 @@ const surroundings = { store: createOrgStore(), phrasebook };
 
 const thread = new ImportThread(surroundings, readyFiles);
 
-expose({
-  ...thread,
-  preview: inForeground(thread.preview),
-  commit: inForeground(thread.commit),
-  result: inForeground(thread.result)
-});
+thread.preview = inForeground(thread.preview);
+thread.commit = inForeground(thread.commit);
+thread.result = inForeground(thread.result);
+
+expose(thread);

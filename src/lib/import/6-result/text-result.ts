@@ -6,7 +6,7 @@ import { RESULT_HEADER } from '#lib/import/headers.ts';
 import { maskIn } from '#lib/import/mask.ts';
 import { maskedCells } from './masked-cells.ts';
 import { resultCell } from './result-cell.ts';
-import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
+import type { ResultRequest, ResultSource } from './result-file.ts';
 
 /** A CSV file with the same separator, quotes, line ends and encoding as the one that was read, and the Result column. */
 export async function csvResult(source: ResultSource, text: TextFormat, request: ResultRequest): Promise<Blob> {
