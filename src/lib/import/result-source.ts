@@ -5,7 +5,7 @@ import type { ResultSource } from './6-result/result-file.ts';
 import type { PlannedImport } from './planned-import.ts';
 
 /** What a result is made of while the import is at hand: the file as it was uploaded. */
-export function shownImport({ source, matched, plan }: PlannedImport): ResultSource {
+export function shownImport({ source, matched, reading, plan }: PlannedImport): ResultSource {
   const { table } = matched;
   return {
     fileName: source.name,
@@ -13,7 +13,7 @@ export function shownImport({ source, matched, plan }: PlannedImport): ResultSou
     workbook: table.format === 'xlsx' || table.format === 'xlsm' ? source.bytes : null,
     json: table.format === 'json' ? source.bytes : null,
     ...(table.text && { text: table.text }),
-    sheet: commitSheet(matched),
+    sheet: { ...commitSheet(matched), aboveHeader: reading.aboveHeader.map(({ cells }) => cells) },
     hasPasswords: true,
     rowCount: table.rowCount,
     rows: rowChunks(

@@ -34,6 +34,7 @@ const importRecord = z.object({
     name: z.string(),
     headerRowNumber: z.number(),
     header: z.array(z.string()),
+    aboveHeader: z.exactOptional(z.array(z.array(z.string()))),
     matching: z.partialRecord(z.enum(columnIds), z.nullable(z.number())),
     resultColumn: z.number(),
     passwordColumns: z.array(z.number())

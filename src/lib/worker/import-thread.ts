@@ -162,9 +162,11 @@ export class ImportThread implements ImportThreadApi {
     const { signal } = (this.#running = new AbortController());
     const imported = this.#planned && id === this.#committedId ? this.#planned : importId.parse(id);
     const watch = { signal, onProgress: seldom(onProgress) };
-    const result = await resultOfImport(imported, resultOptions.parse(options), this.#surroundings, watch);
-    if (result === null) throw new Error('There is no such import');
-    return 'code' in result ? { kind: 'failure', failure: result } : { kind: 'result', file: result };
+    const asked = resultOptions.parse(options);
+    const file = await resultOfImport(imported, asked, this.#surroundings, watch);
+    if (file === null) throw new Error('There is no such import');
+    if ('code' in file) return { kind: 'failure', failure: file };
+    return { kind: 'result', file, hasPasswords: typeof imported !== 'number' && !asked.maskPasswords };
   };
 
   split: ImportWorkerApi['split'] = (size) => {

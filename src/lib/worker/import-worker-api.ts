@@ -105,7 +105,12 @@ export type Example =
   { readonly format: 'csv'; readonly separator: ',' | ';' | '\t' | 'system' } | { readonly format: 'json' };
 
 export type ResultOutcome =
-  | { readonly kind: 'result'; readonly file: ResultFile }
+  | {
+      readonly kind: 'result';
+      readonly file: ResultFile;
+      /** false: they were not asked for, or the file that was uploaded is no more at hand. */
+      readonly hasPasswords: boolean;
+    }
   | { readonly kind: 'failure'; readonly failure: ResultFailure };
 
 /**

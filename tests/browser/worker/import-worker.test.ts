@@ -60,7 +60,8 @@ describe('the import worker', () => {
     });
     client.close();
     expect(await client.result(outcome.committed.importId, options)).toMatchObject({
-      file: { name: 'agents-result.xlsx' }
+      file: { name: 'agents-result.xlsx' },
+      hasPasswords: false
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { previewImport, resultOfImport } from '#lib/import/pipeline.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
+import type { ResultFormat } from '#lib/import/road.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { maskedSource } from '#lib/worker/masked-source.ts';
 import { imported, planOf, REQUEST, workbookOf } from './agents-workbook.ts';
@@ -62,6 +63,28 @@ describe('a header below a title', () => {
     const again = await planOf({ name: 'agents-result.xlsx', bytes: made.bytes }, store);
     expect(again.matched.resultColumn).toBe(3);
     expect(again.plan.counts).toMatchObject({ total: 2, leftOut: 1, doneBefore: 1, problems: 1 });
+  });
+
+  test('is below it in the results of a text file too, from the file at hand and from what was kept', async () => {
+    const store = new FakeOrgStore();
+    const text = 'Agents for spring;;Sample99\nName;Email;Password\nAna;ana@example.com;Sample12\n';
+    const planned = await planOf({ name: 'agents.csv', bytes: new Blob([text]) }, store);
+    const importId = await imported(planned, store);
+    const results = async (from: PlannedImport | number, format: ResultFormat, maskPasswords = false) => {
+      const made = await resultOfImport(from, { actorId: 1, maskPasswords, format }, { store, phrasebook });
+      if (made === null || 'code' in made) throw new Error('There should be a result');
+      return made.bytes;
+    };
+    const withResult = text.replace('Password', 'Password;Result').replace('Sample12', 'Sample12;Created');
+    const masked = withResult.replaceAll(/Sample\d\d/g, '••••••••');
+    expect(await (await results(planned, 'same')).text()).toBe(withResult);
+    expect(await (await results(planned, 'same', true)).text()).toBe(masked);
+    expect(await (await results(importId, 'same')).text()).toBe(masked);
+    expect(await cellsOf(await results(planned, 'xlsx'))).toEqual([
+      ['Agents for spring', '', 'Sample99', ''],
+      ['Name', 'Email', 'Password', 'Result'],
+      ['Ana', 'ana@example.com', 'Sample12', 'Created']
+    ]);
   });
 
   test('in a text file too', async () => {

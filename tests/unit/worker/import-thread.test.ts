@@ -138,7 +138,8 @@ describe('a commit', () => {
     expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 1, failed: 1, leftOut: 1 } });
     expect(store.created).toMatchObject([{ name: 'Ana', groupId: 5 }]);
     expect(await thread.result(1, { actorId: 1, maskPasswords: false }, ignore)).toMatchObject({
-      file: { name: 'agents-result.xlsx' }
+      file: { name: 'agents-result.xlsx' },
+      hasPasswords: true
     });
     await expect(thread.editCell(0, 'name', 'Late')).rejects.toThrow();
     await expect(thread.commit(ignore)).rejects.toThrow();
@@ -164,7 +165,8 @@ describe('a commit', () => {
     await thread.commit(ignore);
     expect(store.imports.get(1)?.source).toBeInstanceOf(Blob);
     expect(await newThread(store).result(1, { actorId: 1, maskPasswords: false }, ignore)).toMatchObject({
-      kind: 'result'
+      kind: 'result',
+      hasPasswords: false
     });
     await expect(newThread(store).result(2, { actorId: 1, maskPasswords: false }, ignore)).rejects.toThrow(
       'There is no such import'

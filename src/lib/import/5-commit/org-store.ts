@@ -49,6 +49,8 @@ export interface CommitSheet {
   readonly name: string;
   readonly headerRowNumber: number;
   readonly header: readonly string[];
+  /** Cells of the rows with text above it. Absent where an older version kept it. */
+  readonly aboveHeader?: readonly (readonly string[])[];
   readonly matching: Matching;
   /** 0-based: where the Result column stands or will stand. */
   readonly resultColumn: number;

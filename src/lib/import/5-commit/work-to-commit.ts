@@ -1,3 +1,4 @@
+import type { SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import { maskIn } from '#lib/import/mask.ts';
 import { passwordColumns, withoutPasswords } from '#lib/import/password-columns.ts';
 import type {
@@ -17,6 +18,7 @@ export interface ImportToCommit {
   readonly source: SourceFile;
   readonly request: ImportRequest;
   readonly matched: MatchedTable;
+  readonly reading: { readonly aboveHeader: readonly SheetRow[] };
   readonly plan: {
     drafts(): Iterable<TechnicianDraft>;
     updates(): Iterable<TechnicianUpdate>;
@@ -34,7 +36,9 @@ const CHUNK = 1000;
 
 /** Stage 5: everything the store has to write, as it will be asked for: nothing is built up here for the whole file. */
 export function workToCommit(planned: ImportToCommit): CommitWork {
-  const { source, request, matched, plan, revision, maskedSource } = planned;
+  const { source, request, matched, reading, plan, revision, maskedSource } = planned;
+  const columns = passwordColumns(matched.table.header, matched.matching);
+  const mask = maskIn(matched.table.text);
   return {
     expectedRevision: revision,
     actorId: request.actorId,
@@ -43,7 +47,10 @@ export function workToCommit(planned: ImportToCommit): CommitWork {
     format: matched.table.format,
     ...(matched.table.text && { text: matched.table.text }),
     groupId: request.groupId,
-    sheet: commitSheet(matched),
+    sheet: {
+      ...commitSheet(matched),
+      aboveHeader: reading.aboveHeader.map(({ cells }) => withoutPasswords(cells, columns, mask))
+    },
     drafts: plan.drafts(),
     updates: plan.updates(),
     rows: rowChunks(matched.table, cellsWithoutPassword(matched, plan), (row) => plan.outcome(row)),

@@ -19,3 +19,13 @@ function passwordIsMissing({ outcome }: ResultRow): boolean {
   if (outcome.kind !== 'failed') return false;
   return outcome.problems.some(({ field, code }) => field === 'password' && code === 'missing-value');
 }
+
+/** What stands above the header, as it was. */
+export function aboveHeader(
+  { sheet, hasPasswords }: ResultSource,
+  { maskPasswords }: ResultRequest,
+  mask: string
+): readonly (readonly string[])[] {
+  const { aboveHeader: rows = [], passwordColumns } = sheet;
+  return hasPasswords && maskPasswords ? rows.map((cells) => withoutPasswords(cells, passwordColumns, mask)) : rows;
+}

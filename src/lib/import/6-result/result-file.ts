@@ -30,6 +30,8 @@ export interface ResultSource {
     readonly name: string;
     readonly headerRowNumber: number;
     readonly header: readonly string[];
+    /** Cells of the rows with text above it; only asked for where the result is not the file itself. */
+    readonly aboveHeader?: readonly (readonly string[])[];
     /** 0-based. */
     readonly resultColumn: number;
     /** See passwordColumns. */

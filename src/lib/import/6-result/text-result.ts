@@ -4,7 +4,7 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
 import { maskIn } from '#lib/import/mask.ts';
-import { maskedCells } from './masked-cells.ts';
+import { aboveHeader, maskedCells } from './masked-cells.ts';
 import { resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultSource } from './result-file.ts';
 
@@ -15,6 +15,7 @@ export async function csvResult(source: ResultSource, text: TextFormat, request:
   const upToResult = (cells: readonly string[]): string[] =>
     Array.from({ length: sheet.resultColumn }, (_, at) => cells[at] ?? '');
   function* lines(): Generator<readonly string[]> {
+    yield* aboveHeader(source, request, maskIn(text));
     yield [...upToResult(sheet.header), RESULT_HEADER];
     for (const row of rows) {
       const { text: result } = resultCell(row.outcome, request.phrasebook);

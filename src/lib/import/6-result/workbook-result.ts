@@ -2,7 +2,7 @@ import { MASK } from '#lib/spreadsheet/mask.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { writeWorkbook, type NewCell, type NewColumn } from '#lib/spreadsheet/write/write-workbook.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
-import { maskedCells } from './masked-cells.ts';
+import { aboveHeader, maskedCells } from './masked-cells.ts';
 import { resultCell } from './result-cell.ts';
 import type { ResultRequest, ResultRow, ResultSource } from './result-file.ts';
 
@@ -24,7 +24,10 @@ export async function workbookResult(source: ResultSource, request: ResultReques
   );
   const upToResult = (texts: readonly string[]): string[] => columns.slice(1).map((_, at) => texts[at] ?? '');
 
+  const above = aboveHeader(source, request, MASK);
+
   function* cells(): Generator<readonly NewCell[]> {
+    yield* above;
     yield [...upToResult(sheet.header), RESULT_HEADER].map((text) => ({ text, style: 'header' }));
     for (const [at, row] of rows.entries()) {
       if (at % 1000 === 0) onProgress?.(at / rows.length);
@@ -34,7 +37,7 @@ export async function workbookResult(source: ResultSource, request: ResultReques
   }
 
   return writeWorkbook({
-    sheets: [{ name: sheet.name || RESULT_HEADER, columns, rows: cells(), frozenRows: 1 }],
+    sheets: [{ name: sheet.name || RESULT_HEADER, columns, rows: cells(), frozenRows: above.length + 1 }],
     ...(signal && { signal })
   });
 }

@@ -117,8 +117,12 @@ function inflated(raw: Blob): ByteStream {
   const writer = writable.getWriter();
   // What goes wrong here, whoever reads hears of it too.
   const write = async (): Promise<void> => {
-    for (let at = 0; at < raw.size; at += READ) {
-      const bytes = new Uint8Array(await raw.slice(at, at + READ).arrayBuffer());
+    let next = raw.slice(0, READ).arrayBuffer();
+    for (let at = READ; at < raw.size + READ; at += READ) {
+      const bytes = new Uint8Array(await next);
+      // The file's next bytes are read while these are inflated.
+      next = raw.slice(at, at + READ).arrayBuffer();
+      next.catch(() => undefined);
       for (let piece = 0; piece < bytes.length; piece += PIECE) {
         await writer.ready;
         writer.write(bytes.subarray(piece, piece + PIECE)).catch(() => undefined);

@@ -3,6 +3,9 @@ import { getSession } from '#lib/ui/shell/session.svelte.ts';
 import { importClient } from './current-import.svelte.ts';
 import { downloadFile } from './download-file.ts';
 
+/** 'masked': there is a file, but with dots where passwords were asked for. */
+export type ResultTrouble = ResultFailure | 'stopped' | 'masked';
+
 /** One download of a result workbook, from the click to the file or the reason why not. */
 export class ResultDownload {
   share = $state<number | null>(null);
@@ -10,7 +13,7 @@ export class ResultDownload {
   busy = $state<ResultFormat | null>(null);
   /** Made with its panel, as `getSession` wants it. */
   readonly #session = getSession();
-  failure = $state.raw<ResultFailure | 'stopped' | null>(null);
+  failure = $state.raw<ResultTrouble | null>(null);
 
   async start(importId: number, maskPasswords: boolean, format: ResultFormat = 'xlsx'): Promise<void> {
     if (this.busy) return;
@@ -21,8 +24,13 @@ export class ResultDownload {
       const onProgress = (progress: { share: number }): void => void (this.share = progress.share);
       const actorId = this.#session.actor.id;
       const outcome = await importClient().result(importId, { actorId, maskPasswords, format, onProgress });
-      if (outcome.kind === 'result') downloadFile(outcome.file);
-      else this.failure = outcome.failure;
+      if (outcome.kind === 'failure') {
+        this.failure = outcome.failure;
+        return;
+      }
+      downloadFile(outcome.file);
+      // The worker may have died since, and the file with it.
+      if (!maskPasswords && !outcome.hasPasswords) this.failure = 'masked';
     } catch (fault) {
       this.failure = 'stopped';
       reportError(fault);
