@@ -1,6 +1,7 @@
 /**
- * A row as it stands in the bytes of a UTF-8 part. Nearly all rows of nearly all files are written in one way, which is
- * taken from the bytes as they are: a text is made only of the others.
+ * [Note: rows as bytes] A row as it stands in the bytes of a UTF-8 part. Nearly all rows of nearly all files are written
+ * in one way, and of those everything that is needed stands at places that can be found without a text: texts are made
+ * only of the others. Making them of all, and bytes again, took half of the time of a result.
  */
 export class RowBytes {
   /** `<`, after the opening tag, the closing tag's `<`, after it. */
