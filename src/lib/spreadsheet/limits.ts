@@ -11,6 +11,8 @@ export interface SpreadsheetLimits {
   readonly rows: number;
   readonly columns: number;
   readonly cellText: number;
+  readonly cells: number;
+  readonly text: number;
   readonly sharedStrings: number;
   readonly sharedStringText: number;
   readonly nesting: number;
@@ -43,6 +45,13 @@ export const spreadsheetLimits: SpreadsheetLimits = {
   columns: 16_384,
   /** Excel holds 32,767 characters in a cell; other programs write more. Also the longest single mark-up tag. */
   cellText: 1 * MiB,
+  /**
+   * Of one sheet, empty ones left of a filled one among them: a full-height sheet of 48 columns. Each costs a place in
+   * the table, so that a cell in the last column of every row, some megabytes of file, would take 70 GB.
+   */
+  cells: 48 * 1_048_576,
+  /** In UTF-16 units, of all cells of one sheet: 400 MB held in the common one-byte case, a quarter of what a tab can have. */
+  text: 400 * MiB,
   /** Eight different texts in each row of a full-height sheet. */
   sharedStrings: 8 * 1_048_576,
   /** In UTF-16 units, held in memory while the workbook is open: 256 MB in the common one-byte case. */

@@ -23,7 +23,16 @@ export type DamageDetail =
   'cut-off' | 'directory' | 'checksum' | 'compression' | 'xml' | 'missing-part' | 'overlap' | 'entities';
 
 export type LimitName =
-  'file-bytes' | 'unpacked-bytes' | 'parts' | 'columns' | 'rows' | 'shared-strings' | 'nesting' | 'cell-text';
+  | 'file-bytes'
+  | 'unpacked-bytes'
+  | 'parts'
+  | 'columns'
+  | 'rows'
+  | 'cells'
+  | 'shared-strings'
+  | 'nesting'
+  | 'cell-text'
+  | 'text';
 
 export interface SheetInfo {
   readonly name: string;

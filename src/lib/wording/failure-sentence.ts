@@ -105,7 +105,9 @@ const limits: Readonly<Record<LimitName, (words: { allowed: string }) => string>
   rows: m.failure_too_large_rows,
   'shared-strings': m.failure_too_large_shared_strings,
   nesting: m.failure_too_large_nesting,
-  'cell-text': m.failure_too_large_cell_text
+  'cell-text': m.failure_too_large_cell_text,
+  cells: m.failure_too_large_cells,
+  text: m.failure_too_large_text
 };
 
 const jsonShapes: Readonly<Record<FoundInJson, () => string>> = {

@@ -1,5 +1,6 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
-import { damaged } from '#lib/spreadsheet/refusal.ts';
+import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
+import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import type { ScannedRow } from './current-row.ts';
@@ -28,8 +29,10 @@ export async function readSheetRows(
 ): Promise<SheetEnd> {
   const scanner = new SheetScanner(context);
   const notes = { hiddenRows: 0, lastTextColumn: 0 };
+  const weight = { cells: 0, text: 0 };
   for await (const { rows, share } of scannedRows(sheet, scanner, { ...reading, signal: options.signal })) {
     const texts = await withText(rows, strings, options.signal, notes);
+    weigh(texts, weight, reading.limits);
     if (texts.length > 0) options.onRows(texts);
     options.onProgress?.(share);
   }
@@ -47,6 +50,16 @@ export async function readSheetRows(
       dates: scanner.counts.dates
     }
   };
+}
+
+/** All that is handed on is held by whoever takes it: few shared strings can be the text of very many cells. */
+function weigh(rows: readonly SheetRow[], weight: { cells: number; text: number }, limits: SpreadsheetLimits): void {
+  for (const { cells } of rows) {
+    weight.cells += cells.length;
+    for (const text of cells) weight.text += text.length;
+  }
+  if (weight.cells > limits.cells) throw tooLarge('cells', limits.cells);
+  if (weight.text > limits.text) throw tooLarge('text', limits.text);
 }
 
 /** How many columns up to `last` the spans hold, each counted once. */

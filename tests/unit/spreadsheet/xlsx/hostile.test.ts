@@ -15,6 +15,10 @@ async function failure(fixture: Partial<WorkbookFixture>, limits: Partial<Spread
 
 const sheet = (content: string, prolog = ''): string =>
   `${XML}${prolog}<worksheet xmlns="${MAIN}"><sheetData>${content}</sheetData></worksheet>`;
+const farCells = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}" t="str"><v>x</v></c></row>`).join(
+    ''
+  );
 const laughs =
   '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
 
@@ -94,6 +98,13 @@ describe('what grows without end meets a limit', () => {
       { sheets: [{ rows: '<row><c t="s"><v>99</v></c></row>' }], sharedStrings: Array<string>(100).fill('a') },
       { sharedStringText: 50 },
       'shared-strings'
+    ],
+    ['cells in the last column of row after row', { sheets: [{ rows: farCells(20_000) }] }, {}, 'cells'],
+    [
+      'one long shared string in row after row',
+      { sheets: [{ rows: '<row><c t="s"><v>0</v></c></row>'.repeat(2000) }], sharedStrings: ['x'.repeat(MiB / 2)] },
+      {},
+      'text'
     ],
     ['a part', { sheets: [{ rows: textRow(1, 'x'.repeat(5000)) }] }, { partBytes: 4000 }, 'unpacked-bytes'],
     [
