@@ -49,7 +49,7 @@ export const measurements = [
   },
   peer('sheetjs', 'xlsx', (task) => readAndWrite(task, 'sheetjs')),
   peer('exceljs', 'xlsx', (task) => readAndWrite(task, 'exceljs'), 1),
-  peer('spreadsheet-import', 'xlsx', spreadsheetImportsWay, 3),
+  peer('spreadsheet-import', 'xlsx', spreadsheetImportsWay, 1),
   previewOf('csv', 'csv'),
   peer('papaparse', 'csv', (task) => parse(task, 'papaparse')),
   previewOf('json', 'json'),
@@ -59,7 +59,7 @@ export const measurements = [
   {
     name: 'tree',
     part: 'tree',
-    atMost: ALL,
+    atMost: 3,
     run: async ({ product, fullProfile }) =>
       withCopy(await fullProfile(), (profile) => inBrowser(profile, (fresh) => measureTree(fresh, product), TREE_FLAGS))
   },

@@ -3,9 +3,11 @@ import { words } from './figures.mjs';
 const WIDTH = 860;
 const LEFT = 20;
 const BARS = 330;
-const LONGEST = 360;
+/** Beside the longest bar there is room for the longest name. */
+const LONGEST = 270;
 const BAR = 12;
-const ROW = 50;
+const LINE = 16;
+const BETWEEN = 16;
 const TOP = 78;
 
 const STYLE = `
@@ -28,42 +30,48 @@ const escaped = (/** @type {string} */ text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * Bars of ours beside the peer's, each pair to a scale of its own.
+ * Bars of ours above the peers', each group to a scale of its own.
  * @param {readonly import('./rows.mjs').Row[]} rows
  * @returns {string} SVG, light and dark
  */
 export function picture(rows) {
-  const pairs = rows.filter(({ theirs }) => theirs !== undefined && theirs !== null);
-  const height = TOP + pairs.length * ROW + 14;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">
+  const compared = rows.filter(({ peer, unit }) => peer !== undefined && unit !== 'perRow');
+  const groups = [...new Set(compared.map(({ what }) => what))].map((name) =>
+    compared.filter(({ what }) => what === name)
+  );
+  let y = TOP;
+  const drawn = groups.map((group) => {
+    const { text, height } = drawGroup(group, y);
+    y += height + BETWEEN;
+    return text;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" width="${WIDTH}" height="${y}" role="img" aria-labelledby="title">
 <title id="title">Muster beside the libraries: shorter is better</title>
 <style>${STYLE}</style>
-<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="10"/>
+<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${y - 1}" rx="10"/>
 <text class="title" x="${LEFT}" y="32">Muster beside the libraries</text>
-<text class="soft" x="${LEFT}" y="52">Shorter is better; each pair of bars has a scale of its own.</text>
-${pairs.map(pair).join('\n')}
+<text class="soft" x="${LEFT}" y="52">Shorter is better; each group of bars has a scale of its own.</text>
+${drawn.join('\n')}
 </svg>
 `;
 }
 
-/** @param {import('./rows.mjs').Row} row @param {number} at */
-function pair({ what, unit, ours, peer, theirs }, at) {
-  const figures = [ours ?? 0, theirs ?? 0];
-  const top = TOP + at * ROW;
-  const [title = '', ...more] = broken(what);
-  const bars = figures.map((figure, of) => {
-    const length = Math.max(1, (figure / Math.max(...figures)) * LONGEST);
-    const y = top + of * (BAR + 4);
-    const said = `${of === 0 ? 'Muster' : peer} ${words[unit](figure)}`;
+/** @param {readonly import('./rows.mjs').Row[]} group with the same figure of ours @param {number} top */
+function drawGroup(group, top) {
+  const [{ what = '', unit = 'time', ours = 0 } = {}] = group;
+  const bars = [{ name: 'Muster', figure: ours ?? 0 }];
+  for (const { peer = '', theirs } of group) bars.push({ name: peer, figure: theirs ?? 0 });
+  const longest = Math.max(...bars.map(({ figure }) => figure));
+  const drawn = bars.map(({ name, figure }, at) => {
+    const length = Math.max(1, (figure / longest) * LONGEST);
+    const y = top + at * LINE;
     return (
-      `<rect class="${of === 0 ? 'ours' : 'theirs'}" x="${BARS}" y="${y}" width="${length.toFixed(1)}" height="${BAR}" rx="2"/>` +
-      `<text class="soft" x="${(BARS + length + 6).toFixed(1)}" y="${y + BAR - 2}">${escaped(said)}</text>`
+      `<rect class="${at === 0 ? 'ours' : 'theirs'}" x="${BARS}" y="${y}" width="${length.toFixed(1)}" height="${BAR}" rx="2"/>` +
+      `<text class="soft" x="${(BARS + length + 6).toFixed(1)}" y="${y + BAR - 2}">${escaped(`${name} ${words[unit](figure)}`)}</text>`
     );
   });
-  const lines = [title, ...more].map(
-    (text, of) => `<text x="${LEFT}" y="${top + 10 + of * 16}">${escaped(text)}</text>`
-  );
-  return [...lines, ...bars].join('\n');
+  const lines = broken(what).map((text, at) => `<text x="${LEFT}" y="${top + 10 + at * LINE}">${escaped(text)}</text>`);
+  return { text: [...lines, ...drawn].join('\n'), height: Math.max(lines.length, bars.length) * LINE };
 }
 
 /** In lines that fit beside the bars. @param {string} text */

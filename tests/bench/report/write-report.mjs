@@ -45,6 +45,8 @@ ${NOTES_END}
 
 ## How to read this
 
+- Every measurement has a browser process and a profile on the disk of its own, in which the organization is set up and
+  the app is there for offline use, as on a person’s second day.
 - Ours runs from the person’s own doing (the choice of the file, the click) to the frame that shows what came of it:
   all rows read, matched, checked against each other and the organization, and planned. Theirs is the bare call in a
   worker of an empty page: SheetJS and exceljs with the file’s bytes in memory, PapaParse and JSON.parse with its text.
@@ -59,8 +61,8 @@ ${NOTES_END}
 - Passwords are being derived in the background while the result is written, as they are for a person.
 - “Longest task” is of the page’s own thread; browsers tell of tasks over 50 ms only. react-spreadsheet-import’s way is
   SheetJS on that thread, then each rule over all rows (tests/bench/page/spreadsheet-import.js).
-- The rounds of exceljs, of a million rows and of the updating are one, those of react-spreadsheet-import’s way at most
-  three: they are for comparison, and would make the run long.
+- The organization tree has three rounds; exceljs, react-spreadsheet-import’s way, the million rows and the updating
+  have one: they are for comparison, and would make the run long.
 - \`npm run bench -- csv tree --rounds 3\` measures parts alone and writes nothing here.
 `;
   writeFileSync(path, text);
