@@ -55,6 +55,17 @@ export const progressiveWebApp: Partial<SvelteKitPWAOptions> = {
     ignoreURLParametersMatching: [/./],
     runtimeCaching: [
       {
+        // An address that is no page of the app, nor anything else that the host has: the app says so, with a way back.
+        urlPattern: ({ request, url, sameOrigin }) =>
+          sameOrigin && request.mode === 'navigate' && /\/$|\.[^/]*$/.test(url.pathname),
+        handler: async ({ request }) => {
+          const answer = await fetch(request).catch(() => null);
+          if (answer?.ok || answer?.type === 'opaqueredirect') return answer;
+          const { scope } = (self as unknown as { registration: { scope: string } }).registration;
+          return Response.redirect(`${scope}not-found/`, 302);
+        }
+      },
+      {
         // Hosts send a folder without its last slash on to the one with it; without a network this has to.
         urlPattern: ({ request, url, sameOrigin }) =>
           sameOrigin && request.mode === 'navigate' && /\/[^/.]+$/.test(url.pathname),

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { download, downloadResult, goToImport, importAll, upload } from './kit/import-page.ts';
+import { askForNothing } from './kit/not-found.ts';
 import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, openWorkbook, styledWorkbook } from './kit/workbooks.ts';
 
@@ -37,6 +38,14 @@ test('a link without its last slash opens without a network', async ({ page, con
   await context.setOffline(true);
   await page.goto(new URL('organization', appURL).href);
   await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
+});
+
+test('an address that is none says so, with a way back, with and without a network', async ({
+  page,
+  context,
+  appURL
+}) => {
+  await askForNothing(page, context, appURL);
 });
 
 test('an older file of the kind .xls is read without a network', async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { goToImport, importAll, upload } from './kit/import-page.ts';
+import { askForNothing } from './kit/not-found.ts';
 import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, styledWorkbook } from './kit/workbooks.ts';
 
@@ -41,4 +42,8 @@ test('what can be installed there starts there', async ({ page, appURL }) => {
   for (const { src } of manifest.icons) {
     expect((await page.request.get(new URL(src, address).href)).ok()).toBe(true);
   }
+});
+
+test('an address that is none says so there, with and without a network', async ({ page, context, appURL }) => {
+  await askForNothing(page, context, appURL);
 });

@@ -15,6 +15,9 @@ export interface Place {
 
 export const NEXT = 'next';
 
+/** Where the service worker takes whoever asks for an address that is none. */
+export const NOT_FOUND = '/not-found';
+
 /** The pages a technician has (specification: Passwords). */
 const TECHNICIANS_PAGES: readonly (string | null)[] = ['/account'];
 
@@ -23,6 +26,7 @@ const MASTERS_PAGES: readonly (string | null)[] = ['/settings', '/audit', '/impo
 
 /** null: stay. Otherwise the address, under the app's base path, that the visitor belongs at. */
 export function redirection(visitor: Visitor, place: Place): string | null {
+  if (place.route === NOT_FOUND) return null;
   switch (visitor.kind) {
     case 'no-organization':
       return place.route === '/set-up' ? null : '/set-up/';

@@ -1,0 +1,19 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { setUp, untilReadyOffline } from './organization.ts';
+
+/** Asks for addresses that are none, with and without a network, and comes back to the organization each time. */
+export async function askForNothing(page: Page, context: BrowserContext, appURL: string): Promise<void> {
+  await page.goto('./');
+  await untilReadyOffline(page);
+  await setUp(page);
+  for (const offline of [false, true]) {
+    await context.setOffline(offline);
+    for (const path of ['nowhere', 'organization/nowhere/', 'nowhere/at/all.html?select=group-1']) {
+      await page.goto(new URL(path, appURL).href);
+      await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+      expect(page.url()).toContain(appURL);
+    }
+    await page.getByRole('link', { name: 'Go to the organization' }).click();
+    await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
+  }
+}
