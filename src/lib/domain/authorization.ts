@@ -5,10 +5,10 @@ import type { OrgTree } from './org-tree.ts';
 import { permissionIds, type PermissionId } from './permissions.ts';
 import type { Person, PersonId } from './person.ts';
 
-/** What is asked: a command, an import into these groups, or taking one back whose people are in these groups. */
+/** What is asked: a command, an import into these groups, taking one back whose people are in them, or closing its notice. */
 export type Asked =
   | OrgCommand
-  | { readonly kind: 'import-users' | 'undo-import'; readonly groupIds: Iterable<GroupId> }
+  | { readonly kind: 'import-users' | 'undo-import' | 'dismiss-import-notice'; readonly groupIds: Iterable<GroupId> }
   | { readonly kind: 'read-audit' };
 
 /** The group a technician is in now; undefined for anyone else. */
@@ -90,6 +90,7 @@ function administratorMay(
       return asked.technicians.every(({ personId, groupId }) => reaches(groupId) && reaches(groupOf(personId)));
     case 'import-users':
     case 'undo-import':
+    case 'dismiss-import-notice':
       return [...asked.groupIds].every(reaches);
     case 'create-administrator':
     case 'update-administrator':

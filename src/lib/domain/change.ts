@@ -82,7 +82,13 @@ export type TechnicianCommand =
       readonly changes: Partial<Pick<Technician, 'nickname'>>;
       readonly expected?: Partial<Pick<Technician, 'nickname'>>;
     }
-  | { readonly kind: 'move-technicians'; readonly personIds: readonly PersonId[]; readonly groupId: GroupId }
+  | {
+      readonly kind: 'move-technicians';
+      readonly personIds: readonly PersonId[];
+      readonly groupId: GroupId;
+      /** Where each was seen, in the order of `personIds`. */
+      readonly expected?: { readonly groupIds: readonly GroupId[] };
+    }
   | { readonly kind: 'delete-technicians'; readonly personIds: readonly PersonId[] }
   /** Undoes a delete or a move of several: each goes back to the group it came from. */
   | { readonly kind: 'restore-technicians'; readonly technicians: readonly RestoredTechnician[] };

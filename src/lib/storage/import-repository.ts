@@ -1,5 +1,7 @@
 /** The history of imports (specification: Imports). */
 import * as z from 'zod/mini';
+import { authorize } from '#lib/domain/authorization.ts';
+import type { GroupId } from '#lib/domain/group.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { mayReadImport } from '#lib/domain/visibility.ts';
@@ -78,6 +80,13 @@ export async function readImports(actorId: PersonId, db = database): Promise<rea
   return stored.map(parseImport).filter(await readerOf(actorId, db));
 }
 
+/** null: there was none into this group, or it is not for this person. */
+export async function readLastImport(actorId: PersonId, groupId: GroupId, db = database): Promise<ImportRecord | null> {
+  const stored = await db.imports.where('groupId').equals(groupId).last();
+  const record = stored === undefined ? null : parseImport(stored);
+  return record && (await readerOf(actorId, db))(record) ? record : null;
+}
+
 async function readerOf(actorId: PersonId, db: MusterDatabase): Promise<(record: ImportRecord) => boolean> {
   const actor = readPerson(await db.people.get(actorId));
   const settings = await db.settings.get(ONLY);
@@ -90,9 +99,15 @@ export function parseImport(stored: unknown): ImportRecord {
   return importRecord.parse(stored);
 }
 
-/** Closes the notification bar for good. */
-export async function dismissImportNotice(importId: number, db = database): Promise<void> {
+/** Closes the notification bar for good, for everybody: for whoever may read it and import into its group. Whether it is closed. */
+export async function dismissImportNotice(actorId: PersonId, importId: number, db = database): Promise<boolean> {
+  const [actor, record] = [readPerson(await db.people.get(actorId)), await readImport(actorId, importId, db)];
+  if (!actor || !record) return false;
+  const groupIds = record.groupId === null ? [] : [record.groupId];
+  const tree = new OrgTree(await db.groups.toArray());
+  if (authorize(actor, { kind: 'dismiss-import-notice', groupIds }, tree) !== null) return false;
   await db.imports.update(importId, { noticeDismissed: true });
+  return true;
 }
 
 /** The masked source workbook; null where none was kept or it is not for this person. */

@@ -14,7 +14,7 @@ import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import { database } from './database.ts';
 import { seatsUsed } from './group-counts.ts';
-import { parseImport, readImports } from './import-repository.ts';
+import { readImports, readLastImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPerson, toPerson } from './people.ts';
 import { readPermissions } from './permission-commands.ts';
@@ -85,12 +85,9 @@ export function liveSeatsUsed(): LiveQuery<SeatsUsed> {
   return watch(() => seatsUsed(database));
 }
 
-/** The latest import into a group, for its notification bar; null where there was none. */
-export function liveLastImport(groupId: GroupId): LiveQuery<ImportRecord | null> {
-  return watch(async () => {
-    const last = await database.imports.where('groupId').equals(groupId).last();
-    return last === undefined ? null : parseImport(last);
-  });
+/** The latest import into a group, for its notification bar; null where there was none that this person may read. */
+export function liveLastImport(actorId: PersonId, groupId: GroupId): LiveQuery<ImportRecord | null> {
+  return watch(() => readLastImport(actorId, groupId));
 }
 
 /** Those that this person may read, latest first. */

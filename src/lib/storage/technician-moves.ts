@@ -20,6 +20,10 @@ export async function moveTechnicians(
   if (!tree.group(command.groupId)) return { code: 'unknown-group', groupId: command.groupId };
   const technicians = await techniciansOf(command.personIds, db);
   if ('code' in technicians) return technicians;
+  for (const [at, { person }] of technicians.entries()) {
+    const seen = command.expected?.groupIds[at];
+    if (seen !== undefined && seen !== person.groupId) return movedMeanwhile(person);
+  }
   await replaceAll(technicians, command.groupId, db);
   const moved = placesOf(technicians).map((place) => ({ ...place, expectedGroupId: command.groupId }));
   return { ok: true, groupId: command.groupId, undo: { kind: 'restore-technicians', technicians: moved } };
@@ -53,8 +57,7 @@ export async function restoreTechnicians(
     const record = present ?? (await db.deletedPeople.get(personId))?.person;
     const person = record && toPerson(record);
     if (person?.role !== 'technician') return { code: 'unknown-person', personId };
-    if (expectedGroupId !== undefined && person.groupId !== expectedGroupId)
-      return { code: 'changed-meanwhile', field: 'groupId', now: { groupId: person.groupId } };
+    if (expectedGroupId !== undefined && person.groupId !== expectedGroupId) return movedMeanwhile(person);
     const after = { ...person, groupId };
     if (!present) {
       const owner = await db.people.get({ emailKey: emailKey(person.email) });
@@ -98,6 +101,10 @@ async function techniciansOf(
     technicians.push({ record, person });
   }
   return technicians;
+}
+
+function movedMeanwhile({ groupId }: Technician): CommandRefusal {
+  return { code: 'changed-meanwhile', field: 'groupId', now: { groupId } };
 }
 
 function placesOf(technicians: readonly StoredTechnician[]): { personId: PersonId; groupId: GroupId }[] {

@@ -68,7 +68,7 @@ test('an import in another tab shows everywhere: counts, technicians by name, no
   const groupId = await createGroup(database, 'Support');
   const counts = look(liveGroupCounts());
   const technicians = look(liveTechnicians(groupId, { offset: 1, limit: 2 }));
-  const last = look(liveLastImport(groupId));
+  const last = look(liveLastImport(MASTER, groupId));
   const imports = look(liveImports(MASTER));
   const sealed = look(liveSealedCount());
   await technicians.until(({ total }) => total === 0);
@@ -82,7 +82,7 @@ test('an import in another tab shows everywhere: counts, technicians by name, no
   expect(shown.technicians.map(({ name }) => name)).toEqual(['Technician 1', 'Technician 10']);
   await sealed.until((count) => count === 52);
   expect((await last.until((value) => value !== null))?.created).toBe(52);
-  await dismissImportNotice(1);
+  expect(await dismissImportNotice(MASTER, 1)).toBe(true);
   await last.until((value) => value?.noticeDismissed === true);
   await imports.until(([first]) => first?.noticeDismissed === true);
   await database.people.where('id').between(5, 51).delete();

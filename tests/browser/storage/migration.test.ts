@@ -81,3 +81,31 @@ test('a database of the first version opens with everything in it, and works', a
   expect(plan.removed).toBe(0);
   expect(plan.kept.every(({ why }) => why === 'unknown')).toBe(true);
 });
+
+test('a database of the second version keeps its permissions and trail, and an import can be taken back in full', async () => {
+  const present = await setUp();
+  const groupId = await createGroup(present, 'Support');
+  const changes = { reboot: { value: true, locked: true } };
+  await execute(MASTER, { kind: 'set-permissions', groupId, changes }, present);
+  const second = { ...FIRST, groupPermissions: 'groupId', audit: '++id, actorId, what' };
+  const old = new Dexie(`${present.name}-second`);
+  old.version(2).stores(second);
+  for (const name of Object.keys(second)) await old.table(name).bulkAdd(await present.table(name).toArray());
+  old.close();
+  present.close();
+
+  const db = new MusterDatabase(old.name);
+  expect(await db.openState()).toBe('ready');
+  expect(await db.importFormer.count()).toBe(0);
+  expect(await db.groupPermissions.toArray()).toEqual(await readBack(old.name, 'groupPermissions'));
+  expect((await readAudit({ what: 'set-permissions' }, { offset: 0, limit: 9 }, db)).entries).toHaveLength(1);
+  await createOrgStore(db).commit(await workFor(db, groupId, drafts(3, groupId)));
+  expect(await planUndo(MASTER, 1, db)).toMatchObject({ removed: 3, kept: [] });
+});
+
+async function readBack(name: string, table: string): Promise<unknown[]> {
+  const opened = await new Dexie(name).open();
+  const records: unknown[] = await opened.table(table).toArray();
+  opened.close();
+  return records;
+}

@@ -151,6 +151,10 @@ const matrix: Readonly<Record<Asked['kind'], Row>> = {
     inside: [{ kind: 'undo-import', groupIds: [3, 4] }],
     outside: [{ kind: 'undo-import', groupIds: [3, 1] }]
   },
+  'dismiss-import-notice': {
+    inside: [{ kind: 'dismiss-import-notice', groupIds: [4] }],
+    outside: [{ kind: 'dismiss-import-notice', groupIds: [1] }]
+  },
   'create-administrator': {
     inside: [],
     outside: [
