@@ -2,6 +2,7 @@
 import { permissionIds } from '#lib/domain/permissions.ts';
 import type { AuditEntry } from '#lib/storage/audit-trail.ts';
 import { permissionName } from '#lib/ui/group/permission-names.ts';
+import { roleName } from '#lib/ui/person/role-names.ts';
 import { m } from '#i18n/messages.js';
 
 /** Names read in a row before the rest is only counted. */
@@ -37,8 +38,17 @@ export function detailWords(entry: AuditEntry): string {
         .map((id) => `${permissionName(id)}: ${settingWord(textIn(entry, id))}`)
         .join(', ');
     default:
-      return entry.changed.length > 0 ? m.audit_changed({ fields: entry.changed.map(fieldName).join(', ') }) : '';
+      return entry.changed.length > 0
+        ? m.audit_changed({ fields: entry.changed.map((field) => changedField(entry, field)).join(', ') })
+        : '';
   }
+}
+
+/** A new role is said with what it is: nobody else keeps it. */
+function changedField(entry: AuditEntry, field: string): string {
+  const role = textIn(entry, 'role');
+  if (field !== 'role' || (role !== 'administrator' && role !== 'master-administrator')) return fieldName(field);
+  return m.audit_role({ role: roleName(role) });
 }
 
 function settingWord(stored: string): string {

@@ -1,5 +1,6 @@
 import type { GroupId } from '#lib/domain/group.ts';
 import { m } from '#i18n/messages.js';
+import { roleName } from './role-names.ts';
 
 /** What a person's field is called on the page. */
 export function fieldName(field: string): string {
@@ -20,6 +21,8 @@ export function fieldName(field: string): string {
       return m.person_mobile();
     case 'groupId':
       return m.account_group();
+    case 'role':
+      return m.account_role();
     default:
       return m.person_description();
   }
@@ -29,5 +32,6 @@ export function fieldName(field: string): string {
 export function fieldWords(field: string, value: unknown, groupName: (groupId: GroupId) => string): string {
   if (typeof value === 'boolean') return value ? m.account_yes() : m.account_no();
   if (field === 'groupId' && typeof value === 'number') return groupName(value);
+  if (field === 'role' && (value === 'administrator' || value === 'master-administrator')) return roleName(value);
   return typeof value === 'string' ? value : '';
 }

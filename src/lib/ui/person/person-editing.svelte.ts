@@ -1,10 +1,11 @@
 /** A person's form while it is filled in: its draft, the new password, and what is wrong with them at each key. */
 import type { CommandRefusal, OrgCommand } from '#lib/domain/change.ts';
+import { changeAdministrator, losesLastMaster } from '#lib/domain/administrator-change.ts';
 import { missingSeat } from '#lib/domain/licenses.ts';
 import { isEmail, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
-import { liveEmailOwner, liveSeatsUsed, liveSettings } from '#lib/storage/live-queries.ts';
+import { liveAdministrators, liveEmailOwner, liveSeatsUsed, liveSettings } from '#lib/storage/live-queries.ts';
 import { groupPath } from '#lib/ui/group/group-finder.ts';
 import { carryOut } from '#lib/ui/shell/carry-out.ts';
 import { commandRefusalSentence } from '#lib/ui/shell/command-words.ts';
@@ -34,6 +35,7 @@ export class PersonEditing<Form extends PersonForm> {
 
   readonly #edited: Edited<Form>;
   readonly #seats = live(liveSeatsUsed);
+  readonly #administrators = live(() => (this.draft.values.role === undefined ? null : liveAdministrators()));
   readonly #owner: Live<Person | null>;
 
   /** To be made while a component is: it listens to the database for as long as that lives. */
@@ -48,7 +50,9 @@ export class PersonEditing<Form extends PersonForm> {
     this.settings = $derived(settings.current ?? defaultSettings);
     this.faults = $derived(this.#allFaults());
     this.shown = $derived(
-      this.submitted ? this.faults : faultsOfTouched(this.faults, this.draft.values, this.draft.before)
+      this.submitted
+        ? this.faults
+        : { ...faultsOfTouched(this.faults, this.draft.values, this.draft.before), ...this.#refusedFaults() }
     );
   }
 
@@ -97,7 +101,11 @@ export class PersonEditing<Form extends PersonForm> {
       minimum: this.settings.minimumPasswordStrength,
       passwordNeeded: this.#edited.personId === null
     };
-    return { ...personFaults(this.draft.values, this.password, rules), ...this.#seatFault() };
+    return {
+      ...personFaults(this.draft.values, this.password, rules),
+      ...this.#seatFault(),
+      ...this.#lastMasterFault()
+    };
   }
 
   #ownerSentence(): string | null {
@@ -109,6 +117,24 @@ export class PersonEditing<Form extends PersonForm> {
       : m.person_email_owner_in({ name: owner.name, group });
   }
 
+  /** What has nothing to do with typing is said at once. */
+  #refusedFaults(): PersonFaults {
+    return { ...this.#seatFault(), ...this.#lastMasterFault() };
+  }
+
+  /** Said before anybody tries: the role and the mark are where it can be put right. */
+  #lastMasterFault(): PersonFaults {
+    const people = this.#administrators.current ?? [];
+    const before = people.find(({ id }) => id === this.#edited.personId);
+    const { role, enabled } = this.draft.values;
+    if (!before || role === undefined) return {};
+    const after = changeAdministrator(before, { role, enabled });
+    const masters = people.filter((one) => one.role === 'master-administrator' && one.enabled);
+    if (!losesLastMaster([before], [after], masters.length)) return {};
+    const sentence = commandRefusalSentence({ code: 'last-master-administrator' });
+    return role === before.role ? { enabled: sentence } : { role: sentence };
+  }
+
   #seatFault(): PersonFaults {
     const used = this.#seats.current;
     const { enabled, standardLicense = false, mobileLicense = false } = this.draft.values;
@@ -118,6 +144,9 @@ export class PersonEditing<Form extends PersonForm> {
     const license = missingSeat(this.settings, used, had, { enabled, standardLicense, mobileLicense });
     if (license === null) return {};
     const sentence = commandRefusalSentence({ code: 'no-seat', license });
+    const isLicensed = license === 'standard' ? before.standardLicense : before.mobileLicense;
+    // The mark that was put last is the one that asks for the seat.
+    if (had && !had.enabled && isLicensed) return { enabled: sentence };
     return license === 'standard' ? { standardLicense: sentence } : { mobileLicense: sentence };
   }
 }

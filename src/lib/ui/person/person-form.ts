@@ -1,10 +1,10 @@
 /** The fields of a person's form and what is wrong with them: the rules are the domain's, the same as an import's. */
-import type { AdministratorFields } from '#lib/domain/administrator-change.ts';
+import type { AdministratorFields, AdministratorRole, AnyAdministrator } from '#lib/domain/administrator-change.ts';
 import type { TechnicianFields } from '#lib/domain/change.ts';
 import { refusedName } from '#lib/domain/group-change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import { checkPassword, type PasswordStrength } from '#lib/domain/password-policy.ts';
-import { isEmail, type Person, type Technician } from '#lib/domain/person.ts';
+import { isEmail, type Technician } from '#lib/domain/person.ts';
 import { commandRefusalSentence } from '#lib/ui/shell/command-words.ts';
 import { m } from '#i18n/messages.js';
 import { passwordRefusal } from './password-words.ts';
@@ -13,17 +13,21 @@ export interface TechnicianForm extends TechnicianFields {
   readonly groupId: GroupId;
 }
 
-export type PersonForm = AdministratorFields & Partial<TechnicianForm>;
+export interface AdministratorForm extends AdministratorFields {
+  readonly role: AdministratorRole;
+}
 
-export type PersonFaults = Readonly<Partial<Record<keyof TechnicianForm | 'password', string>>>;
+export type PersonForm = AdministratorFields & Partial<TechnicianForm> & Partial<AdministratorForm>;
+
+export type PersonFaults = Readonly<Partial<Record<keyof TechnicianForm | 'role' | 'password', string>>>;
 
 export function technicianForm(technician: Technician): TechnicianForm {
   const { name, nickname, email, ssoId, description, enabled, standardLicense, mobileLicense, groupId } = technician;
   return { name, nickname, email, ssoId, description, enabled, standardLicense, mobileLicense, groupId };
 }
 
-export function administratorForm({ name, email, description, enabled }: Person): AdministratorFields {
-  return { name, email, description, enabled };
+export function administratorForm({ name, email, description, enabled, role }: AnyAdministrator): AdministratorForm {
+  return { name, email, description, enabled, role };
 }
 
 export interface PersonRules {

@@ -7,7 +7,8 @@ import type { Person, PersonId } from '#lib/domain/person.ts';
 import { groupKey, personKey, type NodeKey, type TreeNode, type TreePerson } from './tree-nodes.ts';
 
 export interface Carried {
-  readonly groups: readonly GroupId[];
+  /** Each with where it was seen when it was taken up: see `moveCommand`. */
+  readonly groups: readonly { readonly id: GroupId; readonly parentId: GroupId | null }[];
   readonly technicians: readonly { readonly id: PersonId; readonly groupId: GroupId }[];
   /** Master Administrators among them: they are assigned to no group. */
   readonly administrators: readonly { readonly id: PersonId; readonly isMaster: boolean }[];
@@ -15,7 +16,7 @@ export interface Carried {
 
 /** As little as is needed of each, because thousands may be marked. */
 export type Marked =
-  | { readonly kind: 'group'; readonly id: GroupId }
+  | { readonly kind: 'group'; readonly id: GroupId; readonly parentId: GroupId | null }
   | { readonly kind: 'technician'; readonly id: PersonId; readonly groupId: GroupId }
   | { readonly kind: 'administrator'; readonly id: PersonId; readonly isMaster: boolean };
 
@@ -28,7 +29,7 @@ const NOTHING: Carried = { groups: [], technicians: [], administrators: [] };
 
 /** null for what only has its place: the organization, its branches, who is not read yet. */
 export function markedOf(node: TreeNode): Marked | null {
-  if (node.kind === 'group') return { kind: 'group', id: node.group.id };
+  if (node.kind === 'group') return { kind: 'group', id: node.group.id, parentId: node.group.parentId };
   return node.kind === 'person' ? markedPerson(node.person) : null;
 }
 
@@ -43,11 +44,11 @@ export function keyOf(marked: Marked): NodeKey {
 }
 
 export function carriedOf(marks: Iterable<Marked>): Carried {
-  const groups: GroupId[] = [];
+  const groups: Carried['groups'][number][] = [];
   const technicians: Carried['technicians'][number][] = [];
   const administrators: Carried['administrators'][number][] = [];
   for (const marked of marks) {
-    if (marked.kind === 'group') groups.push(marked.id);
+    if (marked.kind === 'group') groups.push({ id: marked.id, parentId: marked.parentId });
     else if (marked.kind === 'technician') technicians.push({ id: marked.id, groupId: marked.groupId });
     else administrators.push({ id: marked.id, isMaster: marked.isMaster });
   }
@@ -71,10 +72,10 @@ export function placesOf(carried: Carried): GroupOfPerson {
 
 /** Without what lies inside another carried group: it comes along. */
 function outermost({ groups, technicians, administrators }: Carried, tree: OrgTree): Carried {
-  const carriedGroups = new Set(groups);
+  const carriedGroups = new Set(groups.map(({ id }) => id));
   const comesAlong = (groupId: GroupId): boolean => tree.ancestors(groupId).some(({ id }) => carriedGroups.has(id));
   return {
-    groups: groups.filter((groupId) => !comesAlong(groupId)),
+    groups: groups.filter(({ id }) => !comesAlong(id)),
     technicians: technicians.filter(({ groupId }) => !carriedGroups.has(groupId) && !comesAlong(groupId)),
     administrators
   };
@@ -83,20 +84,30 @@ function outermost({ groups, technicians, administrators }: Carried, tree: OrgTr
 /**
  * The command that brings all of it into a group (null: to the top, for groups alone), or assigns carried
  * administrators to it. null where that changes nothing, cannot be, or is not theirs to do: so no target is shown.
+ * It is refused when somebody has moved any of it since it was taken up; 'all-the-same' moves it then, too.
  */
-export function moveCommand(carried: Carried, target: GroupId | null, { actor, tree }: Actor): OrgCommand | null {
+export function moveCommand(
+  carried: Carried,
+  target: GroupId | null,
+  { actor, tree }: Actor,
+  moved: 'refuse' | 'all-the-same' = 'refuse'
+): OrgCommand | null {
   const { groups, technicians, administrators } = outermost(carried, tree);
   if (administrators.some(({ isMaster }) => isMaster)) return null;
   if (administrators.length > 0 && groups.length + technicians.length > 0) return null;
   if (target === null && (technicians.length > 0 || administrators.length > 0)) return null;
-  if (target !== null && (!tree.group(target) || groups.some((groupId) => tree.isInside(target, groupId)))) return null;
+  if (target !== null && (!tree.group(target) || groups.some(({ id }) => tree.isInside(target, id)))) return null;
   const commands: OneCommand[] = [];
-  for (const groupId of groups) {
-    if (tree.group(groupId)?.parentId !== target) commands.push({ kind: 'move-group', groupId, parentId: target });
+  for (const { id, parentId } of groups) {
+    if (tree.group(id)?.parentId === target) continue;
+    const seen = moved === 'refuse' && { expected: { parentId } };
+    commands.push({ kind: 'move-group', groupId: id, parentId: target, ...seen });
   }
-  const moving = technicians.filter(({ groupId }) => groupId !== target).map(({ id }) => id);
-  if (target !== null && moving.length > 0)
-    commands.push({ kind: 'move-technicians', personIds: moving, groupId: target });
+  const moving = technicians.filter(({ groupId }) => groupId !== target);
+  if (target !== null && moving.length > 0) {
+    const seen = moved === 'refuse' && { expected: { groupIds: moving.map(({ groupId }) => groupId) } };
+    commands.push({ kind: 'move-technicians', personIds: moving.map(({ id }) => id), groupId: target, ...seen });
+  }
   if (target !== null) {
     for (const { id } of administrators) commands.push({ kind: 'assign-administrator', personId: id, groupId: target });
   }
@@ -113,8 +124,8 @@ export function representative(carried: Carried): Carried {
 export function switchCommand(carried: Carried, enabled: boolean, around: Actor): OrgCommand | null {
   const commands: OneCommand[] = [
     ...carried.groups
-      .filter((groupId) => around.tree.group(groupId)?.enabled !== enabled)
-      .map((groupId) => ({ kind: 'update-group' as const, groupId, enabled })),
+      .filter(({ id }) => around.tree.group(id)?.enabled !== enabled)
+      .map(({ id }) => ({ kind: 'update-group' as const, groupId: id, enabled })),
     ...carried.technicians.map(({ id }) => ({
       kind: 'update-technician' as const,
       personId: id,
@@ -136,7 +147,7 @@ export interface GroupContent {
 }
 
 export function contentOf(carried: Carried, tree: OrgTree, peopleIn: (groupId: GroupId) => number): GroupContent {
-  const carriedGroups = new Set(carried.groups);
+  const carriedGroups = new Set(carried.groups.map(({ id }) => id));
   let people = 0;
   let groups = 0;
   for (const groupId of carriedGroups) {
@@ -156,16 +167,16 @@ export function deleteCommand(carried: Carried, contentTo: GroupId | null, aroun
   const administrators = carried.administrators.map(({ id }) => id);
   if (administrators.length > 0) commands.push({ kind: 'delete-administrators', personIds: administrators });
   const upwards = contentTo === null ? -1 : 1;
-  const groups = [...carried.groups].sort((a, b) => upwards * (tree.depth(a) - tree.depth(b)));
-  for (const groupId of groups) {
-    commands.push({ kind: 'delete-group', groupId, ...(contentTo !== null && { moveContentTo: contentTo }) });
+  const groups = [...carried.groups].sort((a, b) => upwards * (tree.depth(a.id) - tree.depth(b.id)));
+  for (const { id } of groups) {
+    commands.push({ kind: 'delete-group', groupId: id, ...(contentTo !== null && { moveContentTo: contentTo }) });
   }
   return allowed(commands, carried, around);
 }
 
 /** Whether what the groups hold may go there before they are deleted. */
 export function mayTakeContent(carried: Carried, target: GroupId, around: Actor): boolean {
-  if (carried.groups.some((groupId) => around.tree.isInside(target, groupId))) return false;
+  if (carried.groups.some(({ id }) => around.tree.isInside(target, id))) return false;
   return deleteCommand(representative(carried), target, around) !== null;
 }
 

@@ -1,4 +1,5 @@
 /** What a toast says of a change: one by its name, several by their number. */
+import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { m } from '#i18n/messages.js';
 import { countOf, type Carried, type GroupContent } from './carried.ts';
 
@@ -15,6 +16,20 @@ export function saidCarried(carried: Carried, name: string): string {
 export function saidMoved(carried: Carried, name: string, target: string): string {
   const what = saidCarried(carried, name);
   return carried.administrators.length > 0 ? m.tree_assigned({ what, target }) : m.tree_moved({ what, target });
+}
+
+/** `now`: of the first that is elsewhere, its group or what it stands under. */
+export function saidMovedMeanwhile(
+  carried: Carried,
+  name: string,
+  now: Readonly<Record<string, unknown>>,
+  tree: OrgTree
+): string {
+  const id = now['groupId'] ?? now['parentId'];
+  const place = (typeof id === 'number' && tree.group(id)?.name) || m.tree_groups();
+  return countOf(carried) === 1 && name !== ''
+    ? m.tree_moved_meanwhile({ name, place })
+    : m.tree_moved_meanwhile_some({ place });
 }
 
 export function saidSwitched(carried: Carried, name: string, enabled: boolean): string {

@@ -2,13 +2,15 @@
 import type { CommandDone, CommandRefusal, OneCommand, OrgCommand } from '#lib/domain/change.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import { showToast } from '#lib/ui/kit/toasts.svelte.ts';
+import { commandRefusalSentence } from '#lib/ui/shell/command-words.ts';
 import { carryOut, carryOutOrSay } from '#lib/ui/shell/carry-out.ts';
 import type { Session } from '#lib/ui/shell/session.svelte.ts';
 import { m } from '#i18n/messages.js';
 import { countOf, deleteCommand, moveCommand, switchCommand, type Carried } from './carried.ts';
 import type { OrganizationView } from './organization-view.svelte.ts';
 import { groupKey, personKey, type NodeKey, type TreePerson } from './tree-nodes.ts';
-import { saidDeleted, saidMoved, saidSwitched } from './change-words.ts';
+import { saidDeleted, saidMoved, saidMovedMeanwhile, saidSwitched } from './change-words.ts';
 
 const REFUSED: CommandRefusal = { code: 'not-allowed' };
 
@@ -54,17 +56,41 @@ export class NodeChanges {
   }
 
   /** `name`: of the one that is moved; of several their number is said. An administrator is assigned. */
-  async move(carried: Carried, name: string, target: GroupId | null): Promise<CommandRefusal | null> {
-    const command = moveCommand(carried, target, this.#around);
+  async move(
+    carried: Carried,
+    name: string,
+    target: GroupId | null,
+    moved: 'refuse' | 'all-the-same' = 'refuse'
+  ): Promise<CommandRefusal | null> {
+    const command = moveCommand(carried, target, this.#around, moved);
     if (!command) return REFUSED;
     const into = (target !== null && this.#view.tree.group(target)?.name) || m.tree_groups();
     const outcome = await carryOut(this.#actorId, command, saidMoved(carried, name, into));
     if ('code' in outcome) return outcome;
     this.#view.marks.clear();
     this.#view.expansion.open('technician-groups', ...(target === null ? [] : [groupKey(target)]));
-    const [groupId] = carried.groups;
-    if (groupId !== undefined) this.#view.focusWanted = groupKey(groupId);
+    const [group] = carried.groups;
+    if (group) this.#view.focusWanted = groupKey(group.id);
     return null;
+  }
+
+  /** The move of what was dragged: where somebody else moved it meanwhile, its toast asks. */
+  async drop(carried: Carried, name: string, target: GroupId | null): Promise<void> {
+    const refusal = await this.move(carried, name, target);
+    if (!refusal) return;
+    const { tree } = this.#view;
+    if (refusal.code !== 'changed-meanwhile') showToast(commandRefusalSentence(refusal), { tone: 'danger' });
+    else
+      showToast(saidMovedMeanwhile(carried, name, refusal.now, tree), {
+        tone: 'danger',
+        action: {
+          label: m.tree_move_all_the_same(),
+          run: async () => {
+            const again = await this.move(carried, name, target, 'all-the-same');
+            if (again) showToast(commandRefusalSentence(again), { tone: 'danger' });
+          }
+        }
+      });
   }
 
   async setEnabled(carried: Carried, name: string, enabled: boolean): Promise<void> {
@@ -85,7 +111,7 @@ export class NodeChanges {
     const outcome = await this.#carryOut(command, saidDeleted(carried, name));
     if ('code' in outcome) return outcome;
     const gone: NodeKey[] = [
-      ...carried.groups.map(groupKey),
+      ...carried.groups.map(({ id }) => groupKey(id)),
       ...[...carried.technicians, ...carried.administrators].map(({ id }) => personKey(id))
     ];
     this.#view.marks.clear();

@@ -16,7 +16,7 @@ export function markSiblings(view: OrganizationView, index: number): void {
 }
 
 export function toggleMark(view: OrganizationView, index: number): void {
-  view.marks.toggle(view.rows.row(index).node, selectedNode(view));
+  view.marks.toggle(view.rows.row(index).node, view.marks.picking ? null : selectedNode(view));
 }
 
 function selectedNode(view: OrganizationView): TreeNode | null {

@@ -10,6 +10,8 @@ export const MOST_MARKED = 5000;
 /** The rows that were marked to be moved, switched or deleted together. */
 export class TreeMarks {
   #marked = $state.raw<ReadonlyMap<NodeKey, Marked>>(new Map());
+  /** Rows have check boxes, and to press one is to mark it: without a keyboard there is no other way to mark several. */
+  picking = $state(false);
   /** Some of what was asked for did not fit. */
   isCut = $state(false);
   /** Where a range begins. */
@@ -31,6 +33,7 @@ export class TreeMarks {
   clear(): void {
     this.#latest++;
     this.isCut = false;
+    this.picking = false;
     if (this.#marked.size > 0) this.#marked = new Map();
   }
 

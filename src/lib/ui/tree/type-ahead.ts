@@ -10,6 +10,8 @@ export class TypeAheadWord {
 
   /** The word so far; null for a key that is no letter (a space only counts inside a word, '*' opens rows). */
   add(key: string, now: number): string | null {
+    // Whoever goes elsewhere by another key begins a new word there.
+    if (key !== 'Shift' && characterCount(key) !== 1) this.#typed = '';
     const going = now - this.#at <= PAUSE && this.#typed !== '';
     if (characterCount(key) !== 1 || (key === ' ' && !going) || (key === '*' && !going)) return null;
     this.#typed = going ? this.#typed + key : key;

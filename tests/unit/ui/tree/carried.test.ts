@@ -15,28 +15,32 @@ import { administrator, group, master } from './made-up.ts';
 // Europe › Nordics › Oslo, and Asia.
 const tree = new OrgTree([group(1, 'Europe'), group(2, 'Nordics', 1), group(3, 'Asia'), group(4, 'Oslo', 2)]);
 const ada = { actor: master(9, 'Ada'), tree };
-const groups = (...ids: number[]) => carriedOf(ids.map((id) => ({ kind: 'group' as const, id })));
+const groups = (...ids: number[]) =>
+  carriedOf(ids.map((id) => ({ kind: 'group' as const, id, parentId: tree.group(id)?.parentId ?? null })));
 const people = (...places: [number, number][]) =>
   carriedOf(places.map(([id, groupId]) => ({ kind: 'technician' as const, id, groupId })));
 
 describe('what is carried to a group', () => {
   it('never goes under itself, below itself or where it is', () => {
     for (const target of [1, 2, 4, null]) expect(moveCommand(groups(1), target, ada)).toBeNull();
-    expect(moveCommand(groups(1), 3, ada)).toEqual({ kind: 'move-group', groupId: 1, parentId: 3 });
+    expect(moveCommand(groups(1), 3, ada)).toEqual({
+      ...{ kind: 'move-group', groupId: 1, parentId: 3 },
+      expected: { parentId: null }
+    });
   });
 
   it('leaves what comes along with a carried group where it is in that group', () => {
     const all = carriedOf([
-      { kind: 'group', id: 2 },
-      { kind: 'group', id: 4 },
+      { kind: 'group', id: 2, parentId: 1 },
+      { kind: 'group', id: 4, parentId: 2 },
       { kind: 'technician', id: 50, groupId: 4 },
       { kind: 'technician', id: 51, groupId: 1 }
     ]);
     expect(moveCommand(all, 3, ada)).toEqual({
       kind: 'several',
       commands: [
-        { kind: 'move-group', groupId: 2, parentId: 3 },
-        { kind: 'move-technicians', personIds: [51], groupId: 3 }
+        { kind: 'move-group', groupId: 2, parentId: 3, expected: { parentId: 1 } },
+        { kind: 'move-technicians', personIds: [51], groupId: 3, expected: { groupIds: [1] } }
       ]
     });
   });
@@ -44,8 +48,15 @@ describe('what is carried to a group', () => {
   it('of people stays in groups, and those who are there already stay', () => {
     expect(moveCommand(people([50, 3]), null, ada)).toBeNull();
     expect(moveCommand(people([50, 3], [51, 1]), 3, ada)).toEqual({
-      ...{ kind: 'move-technicians', personIds: [51], groupId: 3 }
+      ...{ kind: 'move-technicians', personIds: [51], groupId: 3, expected: { groupIds: [1] } }
     });
+  });
+
+  it('says where it was seen, unless it is to be moved all the same', () => {
+    expect(moveCommand(people([50, 4], [51, 2]), 3, ada, 'all-the-same')).toEqual({
+      ...{ kind: 'move-technicians', personIds: [50, 51], groupId: 3 }
+    });
+    expect(moveCommand(groups(2), 3, ada, 'all-the-same')).toEqual({ kind: 'move-group', groupId: 2, parentId: 3 });
   });
 
   it('of administrators is assigned, and of Master Administrators is not', () => {
@@ -64,7 +75,7 @@ describe('what is carried to a group', () => {
     const place = fc.tuple(fc.integer({ min: 50, max: 90 }), fc.constantFrom(1, 2, 3, 4));
     fc.assert(
       fc.property(
-        fc.array(place),
+        fc.uniqueArray(place, { selector: ([id]) => id }),
         fc.constantFrom(1, 2, 3, 4),
         fc.subarray([1, 2, 3, 4]),
         (places, target, assigned) => {

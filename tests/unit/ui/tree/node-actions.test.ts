@@ -38,7 +38,7 @@ describe('the actions of a node', () => {
 
   it('of several are those that all of them have', () => {
     const mixed = carriedOf([
-      { kind: 'group', id: 2 },
+      { kind: 'group', id: 2, parentId: 1 },
       { kind: 'administrator', id: 8, isMaster: false }
     ]);
     expect(severalActions(mixed, { actor: master(9, 'Ada'), tree })).toEqual(['enable', 'disable', 'delete']);
