@@ -1,3 +1,4 @@
+import { isText } from './string-bytes.ts';
 import { columnAt, digitOf, startsReference, type RowBytes } from './row-bytes.ts';
 
 /** A cell of a plain row, as it stands in the bytes. */
@@ -66,11 +67,6 @@ const SHARED_TYPE = encoder.encode(' t="s"');
 const SHARED = encoder.encode(' t="s"><v>');
 const CLOSING = encoder.encode('</v></c>');
 const EMPTY = encoder.encode('/>');
-
-function isText(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
-  for (let place = 0; place < text.length; place++) if (bytes[at + place] !== text[place]) return false;
-  return true;
-}
 
 function isLetterOrDigit(byte: number | undefined): boolean {
   return digitOf(byte) >= 0 || (byte !== undefined && byte >= 65 && byte <= 90);

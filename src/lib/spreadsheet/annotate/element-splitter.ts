@@ -1,6 +1,7 @@
 import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import type { WriteBytes } from './part-rewrite.ts';
-import type { RowBytes } from './row-bytes.ts';
+import { RowBytes } from './row-bytes.ts';
+import { StringBytes } from './string-bytes.ts';
 import { elementName, endsName, findTag, prefixOf, tagEnd, tagsOnly } from './xml-structure.ts';
 
 /** One item of a part, whole: a row of a sheet, one shared string. */
@@ -20,8 +21,9 @@ export interface PieceHandler {
   /** All up to and with the opening tag of the list. */
   prolog?(text: string, tags: string, prefix: string): string;
   item(item: ItemText): string;
-  /** Writes what becomes of a plain row of an unprefixed sheet; false: its text has to be looked at. */
+  /** Write what becomes of a plain item of an unprefixed part; false: its text has to be looked at. */
   plainRow?(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean;
+  plainString?(bytes: Uint8Array, string: StringBytes, write: WriteBytes): boolean;
   /** What follows the list, in pieces that end with a whole tag. */
   tail?(text: string): string;
 }
@@ -41,7 +43,7 @@ export class ElementSplitter {
   #prefix = '';
 
   constructor(
-    private readonly list: 'sheetData' | 'sst',
+    readonly list: 'sheetData' | 'sst',
     private readonly itemName: 'row' | 'si',
     private readonly handler: PieceHandler
   ) {}
@@ -61,21 +63,30 @@ export class ElementSplitter {
     return rest + (this.handler.tail?.(this.#pending) ?? this.#pending);
   }
 
-  /** Where the rows begin that may be taken from the bytes: what of the text is not split yet, no more held here. */
+  /** Where the items begin that may be taken from the bytes: what of the text is not split yet, no more held here. */
   handOver(): string | undefined {
-    if (this.#phase !== 'items' || this.#prefix !== '' || this.itemName !== 'row' || !this.handler.plainRow)
-      return undefined;
+    const { handler } = this;
+    const takesBytes = this.itemName === 'row' ? 'plainRow' in handler : 'plainString' in handler;
+    if (this.#phase !== 'items' || this.#prefix !== '' || !takesBytes) return undefined;
     const unfinished = this.#pending;
     this.#pending = '';
     return unfinished;
   }
 
-  plainRow(bytes: Uint8Array, row: RowBytes, write: WriteBytes): boolean {
-    return this.handler.plainRow?.(bytes, row, write) ?? false;
+  /** What finds an item in the bytes. */
+  itemBytes(): RowBytes | StringBytes {
+    return this.itemName === 'row' ? new RowBytes() : new StringBytes();
   }
 
-  /** Of one whole row, without comments or sections in it. */
-  wholeRow(text: string): string {
+  plainItem(bytes: Uint8Array, item: RowBytes | StringBytes, write: WriteBytes): boolean {
+    const { handler } = this;
+    const done =
+      item instanceof RowBytes ? handler.plainRow?.(bytes, item, write) : handler.plainString?.(bytes, item, write);
+    return done ?? false;
+  }
+
+  /** Of one whole item, without comments or sections in it. */
+  wholeItem(text: string): string {
     const openEnd = tagEnd(text, 0);
     const selfClosing = text.charCodeAt(openEnd - 2) === 47;
     const closeStart = selfClosing ? openEnd : findTag(text, `</${this.itemName}`, openEnd);

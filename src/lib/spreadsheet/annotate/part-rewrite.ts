@@ -1,6 +1,5 @@
 import { ElementSplitter } from './element-splitter.ts';
 import { PartEncoding } from './part-encoding.ts';
-import { RowBytes } from './row-bytes.ts';
 
 /** Makes another text of a part's text as it comes. */
 export interface TextTransform {
@@ -11,22 +10,20 @@ export interface TextTransform {
 /** Takes the bytes from `from` up to `to`; it must not keep them. */
 export type WriteBytes = (bytes: Uint8Array, from?: number, to?: number) => void;
 
-/** A longer row is left to the splitter, which need not look at its beginning again and again. */
+/** A longer item is left to the splitter, which need not look at its beginning again and again. */
 const LONGEST_UNFINISHED = 1024 * 1024;
 
 const GREATER = 62;
-const LIST = new TextEncoder().encode('<sheetData');
 
 /**
- * Runs the bytes of a part through a transform of its text. The rows of a sheet are offered to it as bytes first [Note:
- * rows as bytes]: to make texts of all of them, and bytes again, would take longer than all the rest.
+ * Runs the bytes of a part through a transform of its text. The items of a list are offered to it as bytes first: see
+ * [Note: rows as bytes].
  */
 export class PartRewrite {
-  readonly #row = new RowBytes();
   #encoding: PartEncoding | undefined;
   #held: Uint8Array = new Uint8Array(0);
-  /** 'start': before the rows. 'text': whatever comes is text only. */
-  #way: 'start' | 'rows' | 'text' = 'start';
+  /** 'start': before the items. 'text': whatever comes is text only. */
+  #way: 'start' | 'items' | 'text' = 'start';
 
   constructor(
     private readonly transform: TextTransform,
@@ -38,8 +35,8 @@ export class PartRewrite {
     this.#held = joined([this.#held, ...pieces]);
     this.#encoding ??= new PartEncoding(this.#held);
     if (!(this.transform instanceof ElementSplitter) || !this.#encoding.isUtf8) this.#way = 'text';
-    if (this.#way === 'start') this.#toTheRows();
-    if (this.#way === 'rows') this.#rows();
+    if (this.#way === 'start') this.#toTheItems();
+    if (this.#way === 'items') this.#items();
     if (this.#way === 'text') this.#asText(this.#held.length);
   }
 
@@ -50,34 +47,35 @@ export class PartRewrite {
     this.#writeText(this.transform.finish());
   }
 
-  #toTheRows(): void {
+  #toTheItems(): void {
     const { transform } = this;
     if (!(transform instanceof ElementSplitter)) return;
+    const opening = new TextEncoder().encode(`<${transform.list}`);
     for (let list = 0; list >= 0;) {
-      list = indexOfBytes(this.#held, LIST);
+      list = indexOfBytes(this.#held, opening);
       const end = list < 0 ? this.#held.lastIndexOf(GREATER) : this.#held.indexOf(GREATER, list);
       if (end < 0) return;
       this.#asText(end + 1);
       const unfinished = transform.handOver();
       if (unfinished === undefined) continue;
       this.#held = joined([new TextEncoder().encode(unfinished), this.#held]);
-      this.#way = 'rows';
+      this.#way = 'items';
       return;
     }
   }
 
-  #rows(): void {
+  #items(): void {
     const { transform, write } = this;
     if (!(transform instanceof ElementSplitter)) return;
     const bytes = this.#held;
-    const row = this.#row;
+    const item = transform.itemBytes();
     let at = 0;
-    let found = row.find(bytes, at);
-    for (; found === 'row'; found = row.find(bytes, at)) {
-      write(bytes, at, row.start);
-      at = row.end;
-      if (row.isPlain && transform.plainRow(bytes, row, write)) continue;
-      this.#writeText(transform.wholeRow(this.#decoded(bytes.subarray(row.start, row.end))));
+    let found = item.find(bytes, at);
+    for (; found === 'found'; found = item.find(bytes, at)) {
+      write(bytes, at, item.start);
+      at = item.end;
+      if (item.isPlain && transform.plainItem(bytes, item, write)) continue;
+      this.#writeText(transform.wholeItem(this.#decoded(bytes.subarray(item.start, item.end))));
     }
     this.#held = bytes.subarray(at);
     if (found === 'other' || this.#held.length > LONGEST_UNFINISHED) this.#way = 'text';

@@ -23,7 +23,7 @@ export class RowBytes {
    * Finds the next row. 'more': its end is not there yet. 'other': what comes next, or something in the row, needs a
    * closer look than this one: the end of the list, comments, sections.
    */
-  find(bytes: Uint8Array, from: number): 'row' | 'more' | 'other' {
+  find(bytes: Uint8Array, from: number): 'found' | 'more' | 'other' {
     this.start = bytes.indexOf(LESS, from);
     if (this.start < 0) return 'more';
     const at = this.start;
@@ -36,7 +36,7 @@ export class RowBytes {
       this.isPlain = false;
       this.closeStart = this.openEnd;
       this.end = this.openEnd;
-      return 'row';
+      return 'found';
     }
     return this.#findClose(bytes);
   }
@@ -51,22 +51,30 @@ export class RowBytes {
     this.isPlain = startsReference(bytes, at) && bytes[end] === QUOTE && number > 0 && end - at < 12;
   }
 
-  #findClose(bytes: Uint8Array): 'row' | 'more' | 'other' {
+  #findClose(bytes: Uint8Array): 'found' | 'more' | 'other' {
     this.lastColumn = 0;
     this.hasFormula = false;
-    for (let at = this.openEnd; at < bytes.length; at++) {
+    // More than this follows the last row: no look goes beyond the bytes, which would make each of them slow.
+    const sure = bytes.length - CLOSING_ROW;
+    for (let at = this.openEnd; at < sure; at++) {
       if (bytes[at] !== LESS) continue;
       const next = bytes[at + 1];
       if (next === LETTER_C) {
-        this.#cell(bytes, at + 2);
+        if (this.#cell(bytes, at + 2)) at += 5;
+      } else if (next === LETTER_V) {
+        at += 1;
       } else if (next === SLASH) {
+        if (bytes[at + 3] === GREATER) {
+          at += 3;
+          continue;
+        }
         if (!isRow(bytes, at + 2)) continue;
         const end = bytes.indexOf(GREATER, at + 5);
         if (end < 0) return 'more';
         if (!endsName(bytes[at + 5])) continue;
         this.closeStart = at;
         this.end = end + 1;
-        return 'row';
+        return 'found';
       } else if (next === EXCLAMATION || next === QUESTION) {
         return 'other';
       } else if (next === LETTER_F) {
@@ -78,16 +86,20 @@ export class RowBytes {
     return 'more';
   }
 
-  #cell(bytes: Uint8Array, at: number): void {
+  /** Whether its reference is where it usually is. */
+  #cell(bytes: Uint8Array, at: number): boolean {
     if (!startsReference(bytes, at)) {
       if (endsName(bytes[at])) this.isPlain = false;
-      return;
+      return false;
     }
     const column = columnAt(bytes, at + 4);
     if (column === 0) this.isPlain = false;
     else if (column > this.lastColumn) this.lastColumn = column;
+    return true;
   }
 }
+
+const CLOSING_ROW = '</row > '.length;
 
 const LESS = 60;
 const GREATER = 62;
@@ -99,6 +111,7 @@ const QUESTION = 63;
 const LETTER_C = 99;
 const LETTER_E = 101;
 const LETTER_F = 102;
+const LETTER_V = 118;
 
 /** 1-based, of a reference in capitals; 0 where it begins otherwise. */
 export function columnAt(bytes: Uint8Array, from: number): number {

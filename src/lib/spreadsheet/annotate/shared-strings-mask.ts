@@ -2,8 +2,12 @@ import { MASK } from '#lib/spreadsheet/mask.ts';
 import { stringText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
 import type { SharedStringUse } from './mask-survey.ts';
+import type { WriteBytes } from './part-rewrite.ts';
 import type { Plaintexts } from './plaintexts.ts';
+import type { StringBytes } from './string-bytes.ts';
 import { elementName, prefixOf } from './xml-structure.ts';
+
+const MASKED_STRING = new TextEncoder().encode(`<si><t>${MASK}</t></si>`);
 
 /** Learns the passwords that are shared strings. Gives no text. */
 export class SharedPasswords implements PieceHandler {
@@ -16,6 +20,12 @@ export class SharedPasswords implements PieceHandler {
 
   prolog(): string {
     return '';
+  }
+
+  plainString(): boolean {
+    if (this.use.masked.has(this.#index)) return false;
+    this.#index++;
+    return true;
   }
 
   item(item: ItemText): string {
@@ -38,6 +48,12 @@ export class SharedStringsMask implements PieceHandler {
   #index = 0;
 
   constructor(private readonly use: SharedStringUse) {}
+
+  plainString(bytes: Uint8Array, string: StringBytes, write: WriteBytes): boolean {
+    if (this.use.elsewhere.has(this.#index++)) write(bytes, string.start, string.end);
+    else write(MASKED_STRING);
+    return true;
+  }
 
   item(item: ItemText): string {
     if (this.use.elsewhere.has(this.#index++) || item.selfClosing) return item.text;

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { ElementSplitter, type PieceHandler } from '#lib/spreadsheet/annotate/element-splitter.ts';
 import { IndexSet } from '#lib/spreadsheet/annotate/index-set.ts';
 import { MaskedSheetSurvey } from '#lib/spreadsheet/annotate/mask-survey.ts';
-import { PartRewrite } from '#lib/spreadsheet/annotate/part-rewrite.ts';
+import { PartRewrite, type WriteBytes } from '#lib/spreadsheet/annotate/part-rewrite.ts';
 import { Plaintexts } from '#lib/spreadsheet/annotate/plaintexts.ts';
+import { SharedPasswords, SharedStringsMask } from '#lib/spreadsheet/annotate/shared-strings-mask.ts';
 import { SheetMask } from '#lib/spreadsheet/annotate/sheet-mask.ts';
 import { SheetPatch } from '#lib/spreadsheet/annotate/sheet-patch.ts';
 
@@ -20,17 +21,22 @@ function sheetPatch(column: number, mask?: SheetMask): SheetPatch {
   return new SheetPatch({ column, header: { rowNumber: 2, text: 'Result' }, cellFor }, styles, mask);
 }
 
-function fromText(text: string, handler: PieceHandler): string {
-  const splitter = new ElementSplitter('sheetData', 'row', handler);
+type List = ['sheetData', 'row'] | ['sst', 'si'];
+
+function fromText(text: string, handler: PieceHandler, list: List = ['sheetData', 'row']): string {
+  const splitter = new ElementSplitter(...list, handler);
   return splitter.push(text) + splitter.finish();
 }
 
-function fromBytes(bytes: Uint8Array, handler: PieceHandler, pieceSize = bytes.length): Buffer {
+function fromBytes(
+  bytes: Uint8Array,
+  handler: PieceHandler,
+  pieceSize = bytes.length,
+  list: List = ['sheetData', 'row']
+): Buffer {
   const written: Uint8Array[] = [];
-  const rewrite = new PartRewrite(
-    new ElementSplitter('sheetData', 'row', handler),
-    (piece, from = 0, to = piece.length) => written.push(piece.slice(from, to))
-  );
+  const write: WriteBytes = (piece, from, to) => void written.push(piece.slice(from, to));
+  const rewrite = new PartRewrite(new ElementSplitter(...list, handler), write);
   for (let at = 0; at < bytes.length; at += pieceSize) rewrite.push([bytes.slice(at, at + pieceSize)]);
   rewrite.finish();
   return Buffer.concat(written);
@@ -146,6 +152,40 @@ describe('a sheet whose rows are taken from the bytes', () => {
         }
       ),
       { numRuns: 400 }
+    );
+  });
+
+  test('has its shared strings masked alike', () => {
+    const string = fc.oneof(
+      { weight: 5, arbitrary: cellText.map((text) => `<si><t>${text}</t></si>`) },
+      fc.constantFrom(
+        '<si><r><t>a</t></r><r><t> b</t></r></si>',
+        '<si/>',
+        '\n<si xml:space="preserve"><t>x</t></si>',
+        '<!-- <si> -->'
+      )
+    );
+    const part = fc
+      .array(string, { maxLength: 12 })
+      .map((all) => `<?xml version="1.0"?><sst count="9">${all.join('')}</sst>`);
+    fc.assert(
+      fc.property(part, fc.uniqueArray(fc.nat(12)), fc.integer({ min: 2, max: 200 }), (text, indexes, pieceSize) => {
+        const use = { masked: new IndexSet(), elsewhere: new IndexSet() };
+        for (let index = 0; index < 13; index++) (indexes.includes(index) ? use.masked : use.elsewhere).add(index);
+        const bytes = encoder.encode(text);
+        expect(fromBytes(bytes, new SharedStringsMask(use), pieceSize, ['sst', 'si']).toString()).toBe(
+          fromText(text, new SharedStringsMask(use), ['sst', 'si'])
+        );
+        const learnt = (read: (handler: PieceHandler) => unknown): boolean[] => {
+          const plaintexts = new Plaintexts();
+          read(new SharedPasswords(use, plaintexts));
+          return ['Zoë 😀', '<row r="', 'a b'].map((password) => plaintexts.equals(password));
+        };
+        expect(learnt((handler) => fromBytes(bytes, handler, pieceSize, ['sst', 'si']))).toEqual(
+          learnt((handler) => fromText(text, handler, ['sst', 'si']))
+        );
+      }),
+      { numRuns: 300 }
     );
   });
 
