@@ -39,6 +39,17 @@ test('derivation goes on after a restart and leaves alone who is gone or was giv
   expect(await signIn(back, restarted)).toMatchObject({ ok: true });
 });
 
+test('each password waits until it may be derived', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  await createOrgStore(db).commit(await workFor(db, groupId, drafts(2, groupId)));
+  const before = await db.credentials.count();
+  const stored: number[] = [];
+  const mayGoOn = async (): Promise<void> => void stored.push(await db.credentials.count());
+  expect(await deriveNextSealed(1, db, mayGoOn)).toBe(true);
+  expect([stored, await db.credentials.count()]).toEqual([[before, before], before + 2]);
+});
+
 test('a sealed record that was exchanged is given up and audited, and keeps nobody waiting', async () => {
   const db = await setUp();
   const groupId = await createGroup(db, 'Support');
