@@ -24,7 +24,7 @@ function sheetPatch(column: number, mask?: SheetMask): SheetPatch {
 type List = ['sheetData', 'row'] | ['sst', 'si'];
 
 function fromText(text: string, handler: PieceHandler, list: List = ['sheetData', 'row']): string {
-  const splitter = new ElementSplitter(...list, handler);
+  const splitter = new ElementSplitter(list[0], list[1], handler);
   return splitter.push(text) + splitter.finish();
 }
 
@@ -36,7 +36,7 @@ function fromBytes(
 ): Buffer {
   const written: Uint8Array[] = [];
   const write: WriteBytes = (piece, from, to) => void written.push(piece.slice(from, to));
-  const rewrite = new PartRewrite(new ElementSplitter(...list, handler), write);
+  const rewrite = new PartRewrite(new ElementSplitter(list[0], list[1], handler), write);
   for (let at = 0; at < bytes.length; at += pieceSize) rewrite.push([bytes.slice(at, at + pieceSize)]);
   rewrite.finish();
   return Buffer.concat(written);
