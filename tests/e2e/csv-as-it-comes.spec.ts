@@ -56,6 +56,16 @@ test('an unclosed quote is a sentence with its line', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('2');
 });
 
+test('a file with a quote that never closes is read without quotes when the person says so', async ({ page }) => {
+  await uploadTechnicians(page, textFile('list', csvText([technician(1, '1')]).replace('Person 1', '"Person 1')));
+  await expect(page.getByText('list cannot be read')).toBeVisible();
+  await expect(page.getByLabel('Separator').locator('option:checked')).toHaveText('Comma');
+  await expect(page.getByLabel('Encoding').locator('option:checked')).toHaveText('UTF-8');
+  await page.getByLabel('Quotes').selectOption({ label: 'None' });
+  await expect(startImport(page)).toHaveText('Start import (1 of 1)');
+  await expect(gridRow(page, 2)).toContainText('"Person 1');
+});
+
 test('JSON as it comes: one object a line; a syntax error names its line', async ({ page }) => {
   const lines = [technician(1, '1'), technician(2, '1')].map((row) => JSON.stringify(row)).join('\n');
   await uploadTechnicians(page, textFile('people.json', lines));

@@ -30,7 +30,14 @@ export type Previewed =
   | { readonly kind: 'preview'; readonly planned: PlannedImport }
   | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
   | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch; readonly facts: SourceFacts }
-  | { readonly kind: 'failure'; readonly failure: ReadFailure };
+  | FileRefused;
+
+/** `facts`: of a text file, as far as it was understood: read in another way, it may be no failure. */
+export interface FileRefused {
+  readonly kind: 'failure';
+  readonly failure: ReadFailure;
+  readonly facts?: SourceFacts;
+}
 
 export interface PreviewWatch {
   readonly signal?: AbortSignal;
@@ -48,8 +55,10 @@ export async function previewImport(
   const kind = importKinds[request.kind];
   const organization = await surroundings.store.facts(request.actorId);
 
-  const reading = await openTable(source, kind, request, signal);
-  if ('code' in reading) return { kind: 'failure', failure: reading };
+  let facts: SourceFacts | undefined;
+  const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
+  const reading = await openTable(source, kind, request, signal, (understood) => (facts = understood));
+  if ('code' in reading) return refused(reading);
   if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
 
   const matched = matchHeader(reading.table, kind, request.matching, request.groupId !== null);
@@ -64,7 +73,7 @@ export async function previewImport(
     onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
     await pauseWhenDue(signal);
   }
-  if (reading.failure) return { kind: 'failure', failure: reading.failure };
+  if (reading.failure) return refused(reading.failure);
   // Said now: after the commit it would be too late to put right.
   if (!hasRoomForResult(matched)) return { kind: 'failure', failure: { code: 'no-room' } };
   return { kind: 'preview', planned };

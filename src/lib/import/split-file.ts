@@ -1,5 +1,6 @@
 import { writeCsv } from '#lib/spreadsheet/csv/write-csv.ts';
-import { writeJson } from '#lib/spreadsheet/json/write-json.ts';
+import { itemSources, writeItems, type ItemChange } from '#lib/spreadsheet/json/item-sources.ts';
+import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { writeWorkbook } from '#lib/spreadsheet/write/write-workbook.ts';
 import { PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
@@ -28,13 +29,16 @@ export async function splitFile(
   const rows = plan.included();
   const count = Math.max(1, Math.ceil(rows.length / rowsPerFile));
   const files: ResultFile[] = [];
+  const items =
+    table.format === 'json' && table.text ? await sourcesOf(planned, table.text, rowsPerFile, signal) : undefined;
   for (let at = 0; at < count; at++) {
     await pauseWhenDue(signal);
     // As many digits in each, so that they stand in order where they are listed.
     const suffix = `-${String(at + 1).padStart(String(count).length, '0')}`;
     const name = sameName(source.name, suffix, table.format, table.text);
-    const part = rows.slice(at * rowsPerFile, (at + 1) * rowsPerFile).map((row) => cellsOf(planned, row));
-    files.push({ name, bytes: await written(planned, part) });
+    const part = rows.slice(at * rowsPerFile, (at + 1) * rowsPerFile);
+    const bytes = items ? writeItems(part.map(items.of), items.text) : await written(planned, part);
+    files.push({ name, bytes });
   }
   return { files, together: await zipped(files, source.name, signal) };
 }
@@ -51,9 +55,33 @@ function cellsOf({ matched, plan }: PlannedImport, row: number): readonly string
   return cells;
 }
 
-async function written({ matched }: PlannedImport, rows: readonly (readonly string[])[]): Promise<Blob> {
-  const { header, format, text, sheetName } = matched.table;
-  if (text && format === 'json') return writeJson(header, rows, text).file;
+/**
+ * What each row is in the JSON file itself: a number stays a number. The first row of each file has all keys, which are
+ * its header.
+ */
+async function sourcesOf(
+  { source, matched, plan }: PlannedImport,
+  text: TextFormat,
+  rowsPerFile: number,
+  signal?: AbortSignal
+): Promise<{ readonly text: TextFormat; readonly of: (row: number) => string }> {
+  const { table, matching } = matched;
+  const changes = new Map<number, ItemChange>();
+  for (const [at, row] of plan.included().entries()) {
+    const edits = [...(plan.edits(row) ?? [])].flatMap(([column, cell]): [string, string][] => {
+      const key = table.header[matching[column] ?? -1];
+      return key === undefined ? [] : [[key, cell]];
+    });
+    const keys = at % rowsPerFile === 0 ? table.header : undefined;
+    if (keys || edits.length > 0) changes.set(table.rowNumber(row), { edits: new Map(edits), keys });
+  }
+  const sources = await itemSources(source, text, (item) => changes.get(item), signal);
+  return { text, of: (row) => sources[table.rowNumber(row) - 1] ?? '{}' };
+}
+
+async function written(planned: PlannedImport, part: readonly number[]): Promise<Blob> {
+  const { header, text, sheetName } = planned.matched.table;
+  const rows = part.map((row) => cellsOf(planned, row));
   if (text) return writeCsv([header, ...rows], text).file;
   const columns = header.map(() => ({ width: 24, format: 'text' as const }));
   return writeWorkbook({ sheets: [{ name: sheetName, columns, rows: [header, ...rows], frozenRows: 1 }] });

@@ -1,7 +1,7 @@
 import { openCsv } from './csv/open-csv.ts';
 import { sniffCsv } from './csv/sniff.ts';
 import { detectFormat } from './detect-format.ts';
-import { openJson } from './json/open-json.ts';
+import { lineEndIn, openJson } from './json/open-json.ts';
 import { openLegacy } from './legacy/open-legacy.ts';
 import { spreadsheetLimits } from './limits.ts';
 import { orFailure, tooLarge } from './refusal.ts';
@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** For text files: what the person chose, in place of what would be detected. */
   readonly text?: Partial<TextFormat>;
+  /** Told how a text file is read as soon as that is known: it may still fail. */
+  readonly onText?: (format: 'csv' | 'json', text: TextFormat) => void;
 }
 
 /**
@@ -44,15 +46,17 @@ export function openSpreadsheet(
 
 async function openText(source: SpreadsheetSource, options: OpenOptions): Promise<OpenedSpreadsheet> {
   const { name, bytes } = source;
-  const { signal, text: wanted } = options;
+  const { signal, text: wanted, onText } = options;
   const encoding = await chosenOrDetected(bytes, wanted?.encoding, signal);
   let head = '';
   for await (const { text } of decodedPieces(bytes, encoding, signal)) {
     head += text;
     if (head.trim() !== '') break;
   }
-  if (wanted?.separator === undefined && isJson(head, name)) return openJson(source, encoding, signal);
-  return openCsv(source, encoding, wanted, signal);
+  if (wanted?.separator !== undefined || !isJson(head, name))
+    return openCsv(source, encoding, { wanted, onText, signal });
+  onText?.('json', { encoding: encoding.encoding, byteOrderMark: encoding.byteOrderMark, lineEnd: lineEndIn(head) });
+  return openJson(source, encoding, signal);
 }
 
 async function chosenOrDetected(

@@ -121,6 +121,7 @@ export interface TextFormat {
   readonly byteOrderMark: boolean;
   /** Absent in JSON. */
   readonly separator?: string;
+  /** '' where nothing quotes. */
   readonly quote?: string;
   readonly lineEnd: (typeof lineEnds)[number];
   /** CSV: the first line is `sep=` and the separator, and no row. */

@@ -41,7 +41,8 @@ export type PreviewOutcome =
   | { readonly kind: 'preview'; readonly preview: PreviewState }
   | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }
   | { readonly kind: 'header-mismatch'; readonly mismatch: HeaderMismatch; readonly facts: SourceFacts }
-  | { readonly kind: 'failure'; readonly failure: ReadFailure };
+  /** `facts`: of a text file, as far as it was understood. */
+  | { readonly kind: 'failure'; readonly failure: ReadFailure; readonly facts?: SourceFacts };
 
 export interface PreviewEvent {
   readonly progress: StageProgress;

@@ -20,7 +20,7 @@ const character = z.string().check(z.length(1));
 const textFormat = z.object({
   encoding: z.exactOptional(z.enum(textEncodings)),
   separator: z.exactOptional(character),
-  quote: z.exactOptional(character),
+  quote: z.exactOptional(z.string().check(z.maxLength(1))),
   lineEnd: z.exactOptional(z.enum(lineEnds))
 });
 

@@ -50,6 +50,31 @@ describe('a file with more rows than allowed', () => {
     }
   });
 
+  test('in JSON keeps values as they are written, but for those that were edited', async () => {
+    const start = '"Nickname":null,  "Email":"a@example.com","Single Sign-On ID":7e0';
+    const end = '"Description":{"Floor":1.0},"Password":"Sample12","Enabled":true,"Standard License":1';
+    const more = '"Mobile License":false,"Tech Group ID":5';
+    const whole = `{"Name":"Ana", ${start},${end},${more}}`;
+    const bytes = new Blob([
+      `[${whole},\n{"Name":"Béa","Email":"b@example.com",${end.slice(28)},${more}},`,
+      whole,
+      ']'
+    ]);
+    const planned = await plannedOf({ name: 'people.json', bytes }, store);
+    planned.plan.edit(2, 'email', 'c"@example.com');
+    const texts = await Promise.all((await splitFile(planned, 1)).files.map((file) => file.bytes.text()));
+    expect(texts[0]).toBe(`[\n  ${whole}\n]\n`);
+    expect(JSON.parse(texts[1] ?? '')).toEqual([
+      {
+        ...{ Name: 'Béa', Nickname: '', Email: 'b@example.com', 'Single Sign-On ID': '', Description: '' },
+        ...{ Password: 'Sample12', Enabled: true, 'Standard License': 1, 'Mobile License': false, 'Tech Group ID': 5 }
+      }
+    ]);
+    expect(texts[2]).toContain('"Description": {"Floor":1.0}');
+    expect(texts[2]).toContain('"Single Sign-On ID": 7e0, ');
+    expect(JSON.parse(texts[2] ?? '')).toMatchObject([{ Email: 'c"@example.com', 'Standard License': 1 }]);
+  });
+
   test('keeps the separator, the quotes and the encoding', async () => {
     const text = [HEADER, technicianRow('A;B', 'a@example.com')]
       .map((row) => row.map((cell) => `'${cell}'`).join(';'))

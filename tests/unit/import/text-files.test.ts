@@ -28,6 +28,19 @@ describe('a text file', () => {
     expect(await names('windows-1252')).toEqual(['Žofie'.replace('Ž', '\u017d')]);
   });
 
+  test('that cannot be read tells how it was understood, and can be read in another way', async () => {
+    const file = csv([ANA.map((cell, at) => (at === 0 ? '"Ana' : cell))]);
+    const outcome = await preview(file, new FakeOrgStore());
+    expect(outcome).toMatchObject({
+      kind: 'failure',
+      failure: { code: 'unclosed-quote', line: 2 },
+      facts: { format: 'csv', text: { encoding: 'utf-8', separator: ',', quote: '"', lineEnd: '\r\n' } }
+    });
+    const { plan, matched } = await plannedOf(file, new FakeOrgStore(), { text: { quote: '' } });
+    expect([...plan.drafts()].map(({ name }) => name)).toEqual(['"Ana']);
+    expect(matched.table.text).toMatchObject({ quote: '' });
+  });
+
   test('cut in the wrong places shows only its header, for its cells may hold passwords', async () => {
     const outcome = await preview(csv([ANA]), new FakeOrgStore(), { text: { separator: ';' } });
     expect(outcome).toMatchObject({
@@ -55,6 +68,15 @@ describe('a JSON file', () => {
     const typed = { ...item, Enabled: true, 'Mobile License': 0, 'Tech Group ID': 5, 'Standard License': [1] };
     const { plan } = await plannedOf(file([typed]), new FakeOrgStore());
     expect(plan.row(0).problems).toEqual([{ field: 'standardLicense', code: 'not-yes-no', value: '[1]' }]);
+  });
+
+  test('with a syntax error tells how its text was understood', async () => {
+    const bytes = new Blob(['\ufeff[{"Name" "Ana"}]']);
+    expect(await preview({ name: 'people.json', bytes }, new FakeOrgStore())).toEqual({
+      kind: 'failure',
+      failure: { code: 'json-syntax', line: 1, column: 10 },
+      facts: { format: 'json', text: { encoding: 'utf-8', byteOrderMark: true, lineEnd: '\n' } }
+    });
   });
 
   test('without one of the members is told which', async () => {

@@ -2,21 +2,26 @@ import { isEmail } from '#lib/domain/person.ts';
 import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKind } from '#lib/import/kinds.ts';
-import type { ImportRequest, ReadFailure, SheetChoice, SourceFile } from '#lib/import/road.ts';
+import type { ImportRequest, ReadFailure, SheetChoice, SourceFacts, SourceFile } from '#lib/import/road.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import { TableReading } from './table-reading.ts';
 
 /**
  * Stage 1: from a file to a table that grows. Refuses with what is wrong with the file, or with the choice between its
- * sheets; 'no-header' where the first row with text already is a person's. Stops within 100 ms of an abort.
+ * sheets; `onText` hears how a text file is read before that; 'no-header' where the first row with text already is a person's. Stops within 100 ms of an abort.
  */
 export async function openTable(
   source: SourceFile,
   kind: ImportKind,
   { sheet, text }: Pick<ImportRequest, 'sheet' | 'text'>,
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  onText?: (facts: SourceFacts) => void
 ): Promise<TableReading | SheetChoice | ReadFailure> {
-  const file = await openSpreadsheet(source, { ...(text && { text }), ...(signal && { signal }) });
+  const file = await openSpreadsheet(source, {
+    ...(text && { text }),
+    ...(signal && { signal }),
+    onText: (format, text) => onText?.({ format, text })
+  });
   if (isFileFailure(file)) return file;
   const chosen = chooseSheet(file.sheets, kind, sheet);
   if (typeof chosen !== 'number') return chosen;

@@ -35,6 +35,12 @@ interface CsvBatch {
   readonly removed: number;
 }
 
+interface CsvOptions {
+  readonly wanted?: Partial<TextFormat> | undefined;
+  readonly onText?: ((format: 'csv', text: TextFormat) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Opens a text of separated values in an encoding already found. `wanted` overrides what would be detected.
  * Throws Refusal: no-data, unclosed-quote, too-large.
@@ -42,8 +48,7 @@ interface CsvBatch {
 export async function openCsv(
   source: { readonly name: string; readonly bytes: Blob },
   { encoding, byteOrderMark, decoded }: DecodableFile,
-  wanted: Partial<TextFormat> = {},
-  signal?: AbortSignal
+  { wanted = {}, onText, signal }: CsvOptions
 ): Promise<OpenedSpreadsheet> {
   const { name, bytes } = source;
   let head = '';
@@ -61,6 +66,7 @@ export async function openCsv(
     quote: wanted.quote ?? sniffed.quote,
     ...(separatorLine === null ? {} : { separatorLine: true })
   };
+  onText?.('csv', format);
   const firstRow = await findFirstRow({ bytes, decoded }, format, signal);
   return {
     format: 'csv',

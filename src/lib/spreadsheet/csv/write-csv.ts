@@ -12,6 +12,7 @@ const ROWS_IN_PIECE = 2000;
  * and "-" are data. The .xlsx result, where a cell can be marked as text, is the safe one to open.
  */
 export function writeCsv(rows: Iterable<readonly string[]>, format: TextFormat): WrittenText {
+  if (format.quote === '') return writeUnquoted([...rows], format);
   const separator = format.separator ?? ',';
   const quote = format.quote ?? '"';
   // An unusual quote is only known by its being everywhere.
@@ -35,4 +36,13 @@ export function writeCsv(rows: Iterable<readonly string[]>, format: TextFormat):
   }
   if (lines.length > 0) pieces.push(lines.join(format.lineEnd) + format.lineEnd);
   return writtenText(pieces, format);
+}
+
+/** Without quotes as long as no cell needs them; with them from then on, or the cells would be torn. */
+function writeUnquoted(rows: readonly (readonly string[])[], format: TextFormat): WrittenText {
+  const { separator = ',', lineEnd } = format;
+  const torn = rows.some((row) => row.some((cell) => cell.includes(separator) || /[\r\n]/.test(cell)));
+  if (torn) return writeCsv(rows, { ...format, quote: '"' });
+  const lines = rows.map((row) => row.join(separator) + lineEnd);
+  return writtenText([...(format.separatorLine === true ? [`sep=${separator}${lineEnd}`] : []), ...lines], format);
 }

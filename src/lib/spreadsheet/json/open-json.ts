@@ -40,7 +40,7 @@ export async function openJson(
   if (list.rowCount === 0) throw new Refusal({ code: 'no-data' });
   return {
     format: 'json',
-    text: { encoding, byteOrderMark, lineEnd: lineEnd(list.beginning) },
+    text: { encoding, byteOrderMark, lineEnd: lineEndIn(list.beginning) },
     sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow: list.header }],
     readSheet: (sheet, options) => orFailure(() => giveRows(list, options))
   };
@@ -114,6 +114,6 @@ function withoutHoles(row: SheetRow): SheetRow {
   return { number, cells: Array.from(cells, (cell: string | undefined) => cell ?? '') };
 }
 
-function lineEnd(text: string): TextFormat['lineEnd'] {
+export function lineEndIn(text: string): TextFormat['lineEnd'] {
   return /\r\n|\n|\r/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
 }

@@ -194,7 +194,7 @@ export class ImportSession {
       this.step = { kind: 'preview' };
     } else {
       this.preview = null;
-      if (outcome.kind === 'header-mismatch') this.facts = outcome.facts;
+      if (outcome.kind !== 'choose-sheet' && outcome.facts) this.facts = outcome.facts;
       this.step = outcome;
     }
   }

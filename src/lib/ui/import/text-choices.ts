@@ -20,10 +20,14 @@ export function separatorChoices(found: string): readonly Choice<string>[] {
   return found in separatorNames || found === '' ? known : [...known, { value: found, label: found }];
 }
 
+/** The choice that nothing quotes: of a text '' says so, of a list that nothing is chosen. */
+export const NO_QUOTE = 'none';
+
 export function quoteChoices(): readonly Choice<string>[] {
   return [
     { value: '"', label: m.import_choice_double_quote() },
-    { value: "'", label: m.import_choice_apostrophe() }
+    { value: "'", label: m.import_choice_apostrophe() },
+    { value: NO_QUOTE, label: m.import_choice_no_quote() }
   ];
 }
 

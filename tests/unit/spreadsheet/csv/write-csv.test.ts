@@ -76,6 +76,22 @@ describe('what is written', () => {
     expect((await readRows('list.csv', written.file)).cells).toEqual([['Łukasz']]);
   });
 
+  it('has no quotes where nothing quotes, unless a cell would be torn', async () => {
+    const format: TextFormat = { encoding: 'utf-8', byteOrderMark: false, separator: ';', quote: '', lineEnd: '\n' };
+    const rows = [
+      ['Name', '"Ann'],
+      ['5\' 6"', '"x"']
+    ];
+    const written = writeCsv(rows, format);
+    expect(written.format).toEqual(format);
+    expect(await written.file.text()).toBe('Name;"Ann\n5\' 6";"x"\n');
+    expect((await readRows('list.csv', written.file, { text: format })).cells).toEqual(rows);
+
+    const torn = writeCsv([...rows, ['a;b', '"']], format);
+    expect(torn.format).toEqual({ ...format, quote: '"' });
+    expect((await readRows('list.csv', torn.file)).cells).toEqual([...rows, ['a;b', '"']]);
+  });
+
   it('keeps cells that begin with = + - @ as they are', async () => {
     const format: TextFormat = { encoding: 'utf-8', byteOrderMark: false, separator: ',', lineEnd: '\n' };
     const text = await writeCsv([['=1+1', '+49 30', '-', '@x']], format).file.text();
