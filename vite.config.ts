@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './.config/find-browser.mjs';
+import { firstScreen } from './.config/first-screen.ts';
 import { progressiveWebApp } from './.config/progressive-web-app.ts';
 
 const underTest = process.env['VITEST'] !== undefined;
@@ -27,7 +28,7 @@ export default defineConfig({
       cleanOutdir: false
     }),
     sveltekit(),
-    underTest ? unwatched : SvelteKitPWA(progressiveWebApp)
+    ...(underTest ? [unwatched] : [firstScreen, SvelteKitPWA(progressiveWebApp)])
   ],
   // The package's entry wraps its ES5 build so that a page with both has one database; the ES module alone is smaller.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
