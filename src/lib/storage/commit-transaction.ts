@@ -70,7 +70,7 @@ async function writeImport(
   db: MusterDatabase
 ): Promise<CommittedImport> {
   const { actorId, kind, fileName, format, groupId, sheet, maskedSource } = work;
-  const { at, unchanged, failed, leftOut, firstPersonId } = prepared;
+  const { at, unchanged, failed, leftOut, byProblem, firstPersonId } = prepared;
   const created = prepared.people.length;
   const updated = prepared.updates.length;
   const groupName = groupId === null ? '' : ((await db.groups.get(groupId))?.name ?? '');
@@ -90,6 +90,7 @@ async function writeImport(
       unchanged,
       failed,
       leftOut,
+      byProblem,
       firstPersonId
     },
     ...(work.text && { text: work.text }),

@@ -6,10 +6,12 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { mayReadImport } from '#lib/domain/visibility.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import { problemCodes } from '#lib/import/problems.ts';
+import type { RowOutcome } from '#lib/import/road.ts';
 import { columnIds, importKindIds, lineEnds, spreadsheetFormats, textEncodings } from '#lib/import/stored-names.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readPerson } from './people.ts';
-import { unpackRows } from './import-rows.ts';
+import { unpackOutcomes, unpackRows } from './import-rows.ts';
 import { ONLY } from './records.ts';
 
 const textFormat = z.object({
@@ -47,6 +49,7 @@ const importRecord = z.object({
   unchanged: z._default(z.number(), 0),
   failed: z.number(),
   leftOut: z.number(),
+  byProblem: z.exactOptional(z.partialRecord(z.enum(problemCodes), z.number())),
   firstPersonId: z.number(),
   hasSource: z.boolean(),
   noticeDismissed: z.boolean(),
@@ -114,6 +117,22 @@ export async function dismissImportNotice(actorId: PersonId, importId: number, d
 export async function readImportSource(actorId: PersonId, importId: number, db = database): Promise<Blob | null> {
   if (!(await readImport(actorId, importId, db))) return null;
   return (await db.importSources.get(importId))?.blob ?? null;
+}
+
+/** Tells what became of each row, in their order; nothing to whom it is not for. */
+export async function lookThroughOutcomes(
+  actorId: PersonId,
+  importId: number,
+  look: (outcomes: readonly RowOutcome[]) => void,
+  signal: AbortSignal,
+  db = database
+): Promise<void> {
+  if (!(await readImport(actorId, importId, db))) return;
+  for (let chunk = 0; !signal.aborted; chunk++) {
+    const stored = await db.importRows.get([importId, chunk]);
+    if (signal.aborted || stored === undefined) return;
+    look(unpackOutcomes(stored));
+  }
 }
 
 /** The rows of one chunk, counted from 0; null after the last, and for whom they are not. */

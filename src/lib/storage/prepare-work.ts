@@ -7,6 +7,7 @@ import { CountChanges } from './group-counts.ts';
 import { fingerprint, sortKey } from './people.ts';
 import { packRows, type PackedRows } from './import-rows.ts';
 import { sealUpdates, takeUpdates } from './import-updates.ts';
+import { OutcomeCounter, type OutcomeCounts } from './outcome-counts.ts';
 import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
 import { sealingKey } from './sealed-passwords.ts';
 
@@ -17,7 +18,7 @@ const SEALED_AT_ONCE = 64;
 const STRETCH = 500;
 
 /** All that the transaction writes, made before it begins: an IndexedDB transaction ends while anything else is awaited. */
-export interface PreparedWork {
+export interface PreparedWork extends OutcomeCounts {
   /** Milliseconds since 1970: the moment that the import and its passwords are said to be of. */
   readonly at: number;
   readonly firstPersonId: PersonId;
@@ -28,9 +29,6 @@ export interface PreparedWork {
   /** Of people who were there before. */
   readonly resealed: readonly SealedRecord[];
   readonly rows: readonly PackedRows[];
-  readonly unchanged: number;
-  readonly failed: number;
-  readonly leftOut: number;
 }
 
 /** Rejects with the signal's reason. */
@@ -109,19 +107,6 @@ async function sealAll(
     sealed.push(...(await Promise.all(starts.map(sealOne))));
   }
   return sealed;
-}
-
-class OutcomeCounter {
-  readonly #counts = { created: 0, updated: 0, unchanged: 0, failed: 0, 'left-out': 0 };
-
-  add(rows: readonly CommitRow[]): void {
-    for (const { outcome } of rows) this.#counts[outcome.kind]++;
-  }
-
-  counts() {
-    const { unchanged, failed, 'left-out': leftOut } = this.#counts;
-    return { unchanged, failed, leftOut };
-  }
 }
 
 async function mustChange(db: MusterDatabase): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import type { Problem } from '#lib/import/problems.ts';
+import { OutcomeCounter } from './outcome-counts.ts';
 import type { NameGiver } from './sample-people.ts';
 
 export interface SampleImport {
@@ -35,20 +36,18 @@ export function sampleImport(
       ...{ nickname: '', ssoId: '', enabled: true, standardLicense: true, mobileLicense: false }
     });
   }
-  const failed = rows.filter(({ outcome }) => outcome.kind === 'failed').length;
-  const created = technicians.length;
+  const outcomes = new OutcomeCounter();
+  outcomes.add(rows);
   const record = {
     ...({ at, actorId: 1, kind: 'agents-workbook', fileName: 'new-agents.xlsx', format: 'xlsx' } as const),
     ...{
       groupId,
       groupName: group?.name ?? '',
-      created,
+      created: technicians.length,
       updated: 0,
-      unchanged: 0,
-      failed,
-      leftOut: ROWS - created - failed,
       firstPersonId
     },
+    ...outcomes.counts(),
     sheet: {
       ...{ index: 0, name: 'Agents', headerRowNumber: 1, header: ['Name', 'Email', 'Password'] },
       ...{ matching: { name: 0, email: 1, password: 2 }, resultColumn: 3, passwordColumns: [2] }

@@ -5,6 +5,7 @@ import type { Person, PersonId, Role } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKindId } from '#lib/import/kinds.ts';
+import type { ProblemCode } from '#lib/import/problems.ts';
 import type {
   CommitRefusal,
   CommittedImport,
@@ -89,6 +90,8 @@ export interface WriteWatch {
 
 /** What is kept of an import (specification: Imports). */
 export interface ImportRecord extends CommittedImport {
+  /** Rows that had this problem; a row may have several. Absent in imports of before it was counted. */
+  readonly byProblem?: Readonly<Partial<Record<ProblemCode, number>>>;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly actorId: PersonId;

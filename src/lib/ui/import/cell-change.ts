@@ -1,3 +1,4 @@
+import { columnName } from '#lib/wording/columns.ts';
 import { m } from '#i18n/messages.js';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { RowUpdate } from '#lib/import/road.ts';
@@ -19,4 +20,24 @@ export function changeInCell(update: RowUpdate | undefined, column: ColumnId, te
   if (!change) return null;
   if (column === 'password') return { before: m.preview_former_password(), after: text };
   return { before: change.before || m.preview_nothing(), after: change.after || m.preview_nothing() };
+}
+
+export interface NamedChange extends ShownChange {
+  /** What is changed: a column, or the group. */
+  readonly label: string;
+}
+
+/** Everything that an update changes; `password`: how a former and a new one are called. */
+export function namedChanges(
+  { changes, moved }: Pick<RowUpdate, 'changes' | 'moved'>,
+  password: ShownChange = { before: m.preview_former_password(), after: m.preview_new_password() }
+): readonly NamedChange[] {
+  const named = changes.map(({ column, before, after }) => ({
+    label: columnName(column),
+    ...(column === 'password'
+      ? password
+      : { before: before || m.preview_nothing(), after: after || m.preview_nothing() })
+  }));
+  if (!moved) return named;
+  return [...named, { label: m.imports_fact_group(), before: moved.from.name, after: moved.to.name }];
 }

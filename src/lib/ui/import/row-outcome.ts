@@ -1,12 +1,13 @@
 import { m } from '#i18n/messages.js';
+import type { RowOutcome } from '#lib/import/road.ts';
 import type { PreviewRow } from '#lib/worker/import-worker-api.ts';
 import { listed } from '#lib/wording/lists.ts';
-import { changedParts } from '#lib/wording/outcome-sentence.ts';
+import { changedParts, outcomeSentence } from '#lib/wording/outcome-sentence.ts';
 import { problemSentence } from '#lib/wording/problem-sentence.ts';
 
 export interface OutcomeOfRow {
   readonly kind: 'created' | 'updated' | 'unchanged' | 'problem' | 'left-out';
-  /** What Start import would make of the row. */
+  /** What Start import would make of the row, or made of it. */
   readonly words: string;
 }
 
@@ -20,4 +21,9 @@ export function outcomeOfRow({ leftOut, problems, update }: PreviewRow): Outcome
     kind: 'updated',
     words: m.preview_will_be_updated({ person: update.personName, changes: listed(parts) })
   };
+}
+
+/** Of a row of a finished import. */
+export function outcomeOfCommitted(outcome: RowOutcome): OutcomeOfRow {
+  return { kind: outcome.kind === 'failed' ? 'problem' : outcome.kind, words: outcomeSentence(outcome) };
 }

@@ -15,6 +15,10 @@ export function destinationOf(record: ImportRecord): string {
   return record.groupName === '' ? m.imports_into_several() : m.imports_into({ group: record.groupName });
 }
 
+export function mayBeUndone({ undone, created, updated }: ImportRecord): boolean {
+  return !undone && created + updated > 0;
+}
+
 /** That an import was taken back, by whom, and what came of it. */
 export function undoneSentence(undone: UndoneImport): string {
   return [
