@@ -41,6 +41,8 @@ test('an import is undone after everybody it concerns was listed', async ({ page
     await expect(dialog).toContainText('1 technician is removed');
     await expect(dialog).toContainText('Person 3');
     await expect(dialog).toContainText('1 technician gets the former values back');
+    const restored = dialog.getByRole('listitem').filter({ hasText: 'Person 1' }).first().getByRole('listitem');
+    await expect(restored).toHaveText([/Nickname.*Uno.*P1/, /Group.*Spring.*Europe/]);
     await dialog.getByRole('button', { name: 'Undo import' }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText(/Undone on .* by Ada Lovelace/)).toBeVisible();

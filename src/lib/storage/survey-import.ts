@@ -6,7 +6,7 @@ import { CountChanges } from './group-counts.ts';
 import { fingerprint, toPerson } from './people.ts';
 import type { PersonRecord } from './records.ts';
 import { newestSealed } from './sealed-passwords.ts';
-import { surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
+import { NAMED, surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
 
 export interface KeptPerson {
   readonly personId: PersonId;
@@ -33,9 +33,6 @@ export interface ImportSurvey {
   /** Sealed passwords that nobody needs afterwards. */
   readonly sealedKeys: readonly [number, number][];
 }
-
-/** So many names are read by somebody; the others are a count. */
-export const NAMED = 100;
 
 /** People read at once: so many are never a long task. */
 const WINDOW = 1_000;

@@ -1,5 +1,8 @@
 /** Whom an import changed, and who of them is still as it left them. Runs inside a transaction. */
 import { SeatCounter } from '#lib/domain/licenses.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import { rowUpdate } from '#lib/import/4-plan/row-update.ts';
+import type { RowUpdate } from '#lib/import/road.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { MusterDatabase } from './database.ts';
 import { surveyFormerPasswords } from './former-passwords.ts';
@@ -9,9 +12,14 @@ import { type FormerPerson, ONLY, type PersonRecord, type SealedRecord, settings
 import { newestSealed } from './sealed-passwords.ts';
 import type { KeptPerson } from './survey-import.ts';
 
+/** So many people are looked at by somebody; the others are a count. */
+export const NAMED = 100;
+
 export interface UpdatesSurvey {
   /** They get their former values back. */
   readonly restorable: readonly FormerPerson[];
+  /** What of the first of them becomes what: from how they are to how they were. */
+  readonly restores: readonly RowUpdate[];
   readonly kept: readonly KeptPerson[];
   readonly alreadyGone: number;
   /** Passwords that the import sealed for people who get the former one back. */
@@ -60,15 +68,20 @@ export async function surveyUpdates(
   for (const { present } of seatless) keep(present, 'no-seat');
   const passwords = await surveyFormerPasswords(record, seated.map(formerOf), former, db);
   const restorable: FormerPerson[] = [];
+  const restores: RowUpdate[] = [];
+  const groups = await namedGroups(seated, db);
   for (const { former: person, present } of seated) {
     if (passwords.gone.has(present.id)) {
       keep(present, 'password-gone');
       continue;
     }
     restorable.push(person);
-    counts.replace(toPerson(present), toPerson(person.before));
+    const [now, then] = [toPerson(present), toPerson(person.before)];
+    counts.replace(now, then);
+    if (restores.length < NAMED && now.role === 'technician' && then.role === 'technician')
+      restores.push(rowUpdate({ before: now, after: then, ...(person.setsPassword && { password: '' }) }, groups));
   }
-  return { restorable, kept, alreadyGone, sealedKeys: passwords.unneeded, sealed: passwords.written };
+  return { restorable, restores, kept, alreadyGone, sealedKeys: passwords.unneeded, sealed: passwords.written };
 }
 
 interface Candidate {
@@ -77,6 +90,13 @@ interface Candidate {
 }
 
 const formerOf = ({ former }: Candidate): FormerPerson => former;
+
+async function namedGroups(candidates: readonly Candidate[], db: MusterDatabase) {
+  const ids = candidates.flatMap(({ former, present }) => [former.before.groupId ?? 0, present.groupId ?? 0]);
+  const groups = await db.groups.bulkGet([...new Set(ids)]);
+  const names = new Map(groups.flatMap((group) => (group ? [[group.id, group.name]] : [])));
+  return { named: (id: GroupId) => ({ id, name: names.get(id) ?? String(id) }) };
+}
 
 /** Seats that a restore or a removal sets free are there for the others. */
 async function withSeats(candidates: readonly Candidate[], counts: CountChanges, db: MusterDatabase) {

@@ -3,13 +3,14 @@ import { authorize } from '#lib/domain/authorization.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import type { RowUpdate } from '#lib/import/road.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { isQuotaExceeded } from './failures.ts';
 import { findImport } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { Refused } from './refused.ts';
-import { type KeptPerson, NAMED, surveyImport, type ImportSurvey } from './survey-import.ts';
+import { type KeptPerson, surveyImport, type ImportSurvey } from './survey-import.ts';
 import { restoreUpdates } from './survey-updates.ts';
 
 export type { KeptPerson };
@@ -23,8 +24,8 @@ export interface UndoPlan {
   readonly removedNames: readonly string[];
   /** People whom the import changed and who would get their former values back. */
   readonly restored: number;
-  /** The first hundred of them. */
-  readonly restoredNames: readonly string[];
+  /** What becomes of the first hundred of them, from how they are to how they were. */
+  readonly restores: readonly RowUpdate[];
   /** People who would stay as they are, and why. */
   readonly kept: readonly KeptPerson[];
   /** People whom somebody deleted since. */
@@ -92,7 +93,7 @@ function planOf(importId: number, survey: ImportSurvey): Omit<UndoPlan, 'revisio
     removed: removable.count,
     removedNames: removable.names,
     restored: updates.restorable.length,
-    restoredNames: updates.restorable.slice(0, NAMED).map(({ before }) => before.name),
+    restores: updates.restores,
     kept,
     alreadyGone
   };

@@ -106,7 +106,18 @@ test('whom an import changed has the former values and password again', async ()
   });
   if ('code' in committed) throw new Error(committed.code);
   expect(await db.people.get(2)).toMatchObject({ groupId: other, nickname: 'T' });
-  expect(await planUndo(MASTER, committed.importId, db)).toMatchObject({ removed: 2, restored: 3, kept: [] });
+  const plan = await planUndo(MASTER, committed.importId, db);
+  expect(plan).toMatchObject({ removed: 2, restored: 3, kept: [] });
+  if ('code' in plan) throw new Error(plan.code);
+  expect(plan.restores.map(({ personId }) => personId)).toEqual([2, 3, 4]);
+  expect(plan.restores[0]).toEqual({
+    ...{ personId: 2, personName: 'Technician 1' },
+    changes: [
+      { column: 'nickname', before: 'T', after: '' },
+      { column: 'password', before: '', after: '' }
+    ],
+    moved: { from: { id: other, name: 'Night' }, to: { id: groupId, name: 'Support' } }
+  });
   expect(await undoImport(MASTER, committed.importId, undefined, db)).toMatchObject({ ok: true });
   expect({ ...(await content(db)) }).toEqual(before);
 });
