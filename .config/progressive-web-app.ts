@@ -36,6 +36,8 @@ export const progressiveWebApp: Partial<SvelteKitPWAOptions> = {
         }
       }
     ],
+    // Each file in a window of its own: no preview at work is lost. No share_target: docs/decisions/0008-no-share-target.md
+    launch_handler: { client_mode: 'navigate-new' },
     categories: ['business', 'productivity', 'utilities'],
     icons: [
       { src: 'icons/muster.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },

@@ -1,5 +1,4 @@
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import { getLocale } from '#i18n/runtime.js';
 
 /** The rows of all imports of one day, week or month. */
 export interface PeriodOutcomes {
@@ -31,7 +30,7 @@ export function importsOverTime(records: readonly ImportRecord[]): readonly Peri
   const periods = new Map(beginnings(first, last, unit).map((from): [number, ImportRecord[]] => [from, []]));
   for (const record of records) periods.get(beginning(record.at, unit))?.push(record);
   const format = new Intl.DateTimeFormat(
-    getLocale(),
+    undefined,
     unit === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }
   );
   return [...periods].slice(-MOST_BARS).map(([from, within]) => ({
