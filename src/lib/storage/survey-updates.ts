@@ -1,7 +1,7 @@
 /** Whom an import changed, and who of them is still as it left them. Runs inside a transaction. */
 import { SeatCounter } from '#lib/domain/licenses.ts';
 import type { GroupId } from '#lib/domain/group.ts';
-import { rowUpdate } from '#lib/import/4-plan/row-update.ts';
+import { rowUpdate } from '#lib/import/row-update.ts';
 import type { RowUpdate } from '#lib/import/road.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { MusterDatabase } from './database.ts';

@@ -15,7 +15,7 @@ import {
   UPDATES,
   type RowState
 } from './row-state.ts';
-import { rowUpdate } from './row-update.ts';
+import { rowUpdate } from '#lib/import/row-update.ts';
 
 const IN_USE = problemBit('email-in-use');
 const NOT_YOURS = problemBit('person-not-yours');
