@@ -48,7 +48,7 @@ export default defineConfig({
       {
         extends: true,
         // Packages that are met in the middle of a run load the page anew under a test.
-        optimizeDeps: { include: ['dexie/dist/modern/dexie.min.mjs', 'zod/mini', 'comlink'] },
+        optimizeDeps: { include: ['dexie/dist/modern/dexie.min.mjs', 'zod/mini', 'comlink', 'xlsx'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
