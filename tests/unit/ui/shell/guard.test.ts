@@ -38,4 +38,10 @@ describe('where a visitor is taken', () => {
     expect(redirection(administrator, { route: '/settings', search: '' })).toBe('/organization/');
     expect(redirection(master, { route: '/settings', search: '' })).toBeNull();
   });
+
+  it('says to everybody that an address is none', () => {
+    const place = { route: '/not-found', search: '' };
+    for (const visitor of [master, administrator, technician, signedOut, { kind: 'no-organization' } as const])
+      expect(redirection(visitor, place)).toBeNull();
+  });
 });
