@@ -3,6 +3,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'neutral' | 'danger';
+  /** Nobody asked for it: it comes behind what somebody has just done and may want to undo. */
+  readonly waits: boolean;
   /** What can still be done about it, most often undo. */
   readonly action?: { readonly label: string; readonly run: () => void | Promise<void> };
 }
@@ -14,10 +16,14 @@ let nextId = 1;
 export const toasts: readonly Toast[] = shown;
 
 /** Says `text` at the edge of the window and to screen readers. Gives the id that `dismissToast` takes. */
-export function showToast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): number {
+export function showToast(
+  text: string,
+  { tone = 'neutral', waits = false, action }: Partial<Pick<Toast, 'tone' | 'waits' | 'action'>> = {}
+): number {
   const id = nextId++;
-  const toast = { id, text, tone: options.tone ?? 'neutral', ...(options.action ? { action: options.action } : {}) };
-  shown.push(toast);
+  const toast = { id, text, tone, waits, ...(action ? { action } : {}) };
+  if (waits) shown.unshift(toast);
+  else shown.push(toast);
   if (shown.length > MOST_SHOWN) shown.shift();
   return id;
 }
