@@ -4,12 +4,12 @@ import type { GroupId } from '#lib/domain/group.ts';
 import type { StageProgress } from '#lib/import/road.ts';
 
 const progressMessage = z.object({
-  groupId: z.number(),
+  groupId: z.nullable(z.number()),
   share: z.number(),
   rows: z.number(),
   ofRows: z.optional(z.number())
 });
-const endMessage = z.object({ groupId: z.number(), ended: z.literal(true) });
+const endMessage = z.object({ groupId: z.nullable(z.number()), ended: z.literal(true) });
 const message = z.union([endMessage, progressMessage]);
 
 export type RunningImport = z.infer<typeof progressMessage>;
@@ -17,8 +17,8 @@ export type RunningImport = z.infer<typeof progressMessage>;
 /** A tab that was closed says no more: after this long without a word its import is not shown as running, ms. */
 const SILENCE = 5000;
 
-const running = new SvelteMap<GroupId, RunningImport>();
-const timers = new Map<GroupId, ReturnType<typeof setTimeout>>();
+const running = new SvelteMap<GroupId | null, RunningImport>();
+const timers = new Map<GroupId | null, ReturnType<typeof setTimeout>>();
 let channel: BroadcastChannel | null = null;
 
 /** The import that is being written into this group now, here or in another tab. */
@@ -27,9 +27,14 @@ export function runningImport(groupId: GroupId): RunningImport | undefined {
   return running.get(groupId);
 }
 
-/** null: it ended, however. */
+/** Whether one is being written anywhere: until it ends, nobody else can read what it writes. */
+export function isImportRunning(): boolean {
+  listen();
+  return running.size > 0;
+}
+
+/** `groupId` null: each row names its own. `progress` null: it ended, however. */
 export function tellOtherTabs(groupId: GroupId | null, progress: StageProgress | null): void {
-  if (groupId === null) return;
   const { share = 0, rows = 0, ofRows } = progress ?? {};
   const told = progress
     ? { groupId, share, rows, ...(ofRows === undefined ? {} : { ofRows }) }
