@@ -53,11 +53,12 @@ export async function previewImport(
   { signal, onRows }: PreviewWatch = {}
 ): Promise<Previewed> {
   const kind = importKinds[request.kind];
-  const organization = await surroundings.store.facts(request.actorId);
-
   let facts: SourceFacts | undefined;
   const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
-  const reading = await openTable(source, kind, request, signal, (understood) => (facts = understood));
+  const [organization, reading] = await Promise.all([
+    surroundings.store.facts(request.actorId),
+    openTable(source, kind, request, signal, (understood) => (facts = understood))
+  ]);
   if ('code' in reading) return refused(reading);
   if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
 

@@ -24,6 +24,8 @@ interface Cancellable {
 
 /** The import worker as the page sees it: started when first asked, one import at a time. */
 export interface ImportClient {
+  /** Starts the thread where there is none: what it would take to start is no part of reading then. */
+  prepare(): void;
   /**
    * Begins an import and forgets the one before. Resolves when all rows are checked; until then `onEvent` tells how far
    * it is and `rows` answers. Rejects with the signal's reason at once. Fails with 'took-too-long' where the thread
@@ -120,6 +122,7 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
   const cancel = (): void => void call((remote) => remote.cancel()).catch(() => undefined);
 
   return {
+    prepare: () => void call(() => Promise.resolve()).catch(() => undefined),
     preview,
     rows: (request) => call((remote) => remote.rows(request)),
     cellText: (row, column) => call((remote) => remote.cellText(row, column)),

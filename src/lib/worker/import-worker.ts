@@ -1,5 +1,6 @@
 /** The import worker's door: behind it are plain functions that know nothing of threads. */
 import { expose } from 'comlink';
+import { database } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { inForeground } from './foreground.ts';
@@ -15,3 +16,6 @@ thread.commit = inForeground(thread.commit);
 thread.result = inForeground(thread.result);
 
 expose(thread);
+
+// While the person still chooses a file. What is wrong with it, the first call tells.
+void database.openState();

@@ -40,6 +40,15 @@ describe('the client', () => {
     expect(started).toHaveLength(1);
   });
 
+  test('has a thread ready for the first call where it was asked to prepare one', async () => {
+    const { client, started } = threads({ cellText: () => Promise.resolve('Ana') });
+    client.prepare();
+    client.prepare();
+    expect(started).toHaveLength(1);
+    expect(await client.cellText(0, 'name')).toBe('Ana');
+    expect(started).toHaveLength(1);
+  });
+
   test('rejects at once when the thread dies, and starts another for the next call', async () => {
     const { client, started } = threads({ rows: never }, { cellText: () => Promise.resolve('Ana') });
     const rows = client.rows(window);
