@@ -10,7 +10,7 @@ const WIDE = /[^\0-\u00ff]/;
  * Polish name does not double the bytes of every email.
  */
 export class PackedTexts {
-  readonly #narrow: string;
+  readonly #narrow: string = '';
   readonly #narrowEnds: Uint32Array;
   readonly #wide: string = '';
   readonly #wideEnds: Uint32Array | undefined;
@@ -19,18 +19,16 @@ export class PackedTexts {
   constructor(texts: readonly string[]) {
     this.#narrowEnds = endsOf(texts);
     if ((this.#narrowEnds.at(-1) ?? 0) > LONGEST) this.#apart = texts;
-    this.#narrow = this.#apart ? '' : texts.join('');
-    if (!WIDE.test(this.#narrow)) return;
-    const narrow: string[] = [];
-    const wide: string[] = [];
-    for (const text of texts) {
-      const isWide = WIDE.test(text);
-      narrow.push(isWide ? '' : text);
-      wide.push(isWide ? text : '');
+    if (this.#apart) return;
+    const wide = texts.map((text) => (WIDE.test(text) ? text : ''));
+    this.#wide = wide.join('');
+    if (this.#wide === '') {
+      this.#narrow = texts.join('');
+      return;
     }
+    const narrow = texts.map((text, place) => (wide[place] === '' ? text : ''));
     this.#narrow = narrow.join('');
     this.#narrowEnds = endsOf(narrow);
-    this.#wide = wide.join('');
     this.#wideEnds = endsOf(wide);
   }
 

@@ -24,7 +24,9 @@ export type RowLimit = number | null;
  * seats to those without another problem (specification: Preview).
  */
 export function applyRowOrder(states: RowStates, { settings, seatsUsed }: PlanFacts, rowLimit: RowLimit): void {
-  if (rowLimit === null && settings.standardSeats === null && settings.mobileSeats === null) return;
+  // Rows only become more: while there is enough for all, none was ever refused.
+  const enoughPlaces = rowLimit === null || states.length <= rowLimit;
+  if (enoughPlaces && settings.standardSeats === null && settings.mobileSeats === null) return;
   const seats = new SeatCounter(settings, seatsUsed);
   let places = rowLimit ?? Infinity;
   for (let row = 0; row < states.length; row++) {
