@@ -3,11 +3,11 @@ import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { CommitRow, EmailOwner, OrganizationFacts, OrgStore } from '#lib/import/5-commit/org-store.ts';
 import { commitInTransaction } from './commit-transaction.ts';
 import { database, type MusterDatabase } from './database.ts';
-import { readEmailKeys } from './email-keys.ts';
+import { readEmailKeys, readIdsOf } from './email-keys.ts';
 import { seatsUsed } from './group-counts.ts';
 import { readImport, readImportRows, readImportSource } from './import-repository.ts';
 import { readPerson, toPerson } from './people.ts';
-import { ONLY, organizationRecord, settingsRecord } from './records.ts';
+import { ONLY, organizationRecord, type PersonRecord, settingsRecord } from './records.ts';
 
 /** The road's store in the browser's database. */
 export function createOrgStore(db: MusterDatabase = database): OrgStore {
@@ -46,10 +46,7 @@ async function readFacts(actorId: PersonId, db: MusterDatabase): Promise<Organiz
 
 async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, EmailOwner>> {
   const owners = new Map<string, EmailOwner>();
-  const people = await db.people
-    .where('emailKey')
-    .anyOf([...emailKeys])
-    .toArray();
+  const people = await recordsWith(emailKeys, db);
   const groupIds = [...new Set(people.flatMap(({ groupId }) => groupId ?? []))];
   const groups = await db.groups.bulkGet(groupIds);
   const names = new Map<GroupId, string>(groupIds.map((groupId, at) => [groupId, groups[at]?.name ?? '']));
@@ -61,11 +58,15 @@ async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Pro
 }
 
 async function readPeopleWith(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, Person>> {
-  const records = await db.people
-    .where('emailKey')
-    .anyOf([...emailKeys])
-    .toArray();
+  const records = await recordsWith(emailKeys, db);
   return new Map(records.map((record) => [record.emailKey, toPerson(record)]));
+}
+
+function recordsWith(emailKeys: readonly string[], db: MusterDatabase): Promise<readonly PersonRecord[]> {
+  return db.transaction('r', db.people, async ({ idbtrans }) => {
+    const records = await db.people.bulkGet([...(await readIdsOf(emailKeys, idbtrans))]);
+    return records.filter((record) => record !== undefined);
+  });
 }
 
 async function* walkRows(

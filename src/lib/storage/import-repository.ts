@@ -128,7 +128,7 @@ export async function lookThroughOutcomes(
   db = database
 ): Promise<void> {
   if (!(await readImport(actorId, importId, db))) return;
-  for (let chunk = 0; !signal.aborted; chunk++) {
+  for (let chunk = 0; ; chunk++) {
     const stored = await db.importRows.get([importId, chunk]);
     if (signal.aborted || stored === undefined) return;
     look(unpackOutcomes(stored));

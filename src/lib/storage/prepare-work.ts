@@ -1,6 +1,6 @@
 import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
 import { emailKey, type PersonId } from '#lib/domain/person.ts';
-import type { CommitRow, CommitWork, WriteWatch } from '#lib/import/5-commit/org-store.ts';
+import type { CommitWork, WriteWatch } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, TechnicianDraft, TechnicianUpdate } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';

@@ -26,6 +26,10 @@ export class FakeClient implements ImportClient {
     this.names = [...names];
   }
 
+  prepare(): void {
+    // It is ready as it is.
+  }
+
   get state(): PreviewState {
     const all = this.names.map((_, row) => this.row(row));
     const problems = all.filter((row) => row.problems.length > 0 && !row.leftOut).length;
