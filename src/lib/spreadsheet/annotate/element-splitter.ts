@@ -102,7 +102,7 @@ export class ElementSplitter {
     if (this.#phase === 'items') at = this.#itemPieces(text, tags, at, pieces);
     if (this.#phase === 'tail') at = this.#tailPiece(text, tags, at, pieces);
     this.#pending = text.slice(at);
-    this.#wanted = at > 0 ? 0 : text.length * 2;
+    this.#wanted = at > 0 ? 0 : Math.min(text.length * 2, LONGEST_PIECE + 1);
     if (this.#pending.length > LONGEST_PIECE) throw tooLarge('unpacked-bytes', LONGEST_PIECE);
     return pieces.join('');
   }

@@ -1,3 +1,4 @@
+import { joined } from '#lib/spreadsheet/text/bytes.ts';
 import { ElementSplitter } from './element-splitter.ts';
 import { PartEncoding } from './part-encoding.ts';
 
@@ -10,7 +11,10 @@ export interface TextTransform {
 /** Takes the bytes from `from` up to `to`; it must not keep them. */
 export type WriteBytes = (bytes: Uint8Array, from?: number, to?: number) => void;
 
-/** A longer item is left to the splitter, which need not look at its beginning again and again. */
+/**
+ * A longer item, or tag before the items, is left to the splitter, which need not look at its beginning again and again,
+ * and refuses one beyond all measure.
+ */
 const LONGEST_UNFINISHED = 1024 * 1024;
 
 const GREATER = 62;
@@ -47,21 +51,26 @@ export class PartRewrite {
     this.#writeText(this.transform.finish());
   }
 
+  /** Passes on what stands before the items, up to the last whole tag. */
   #toTheItems(): void {
     const { transform } = this;
     if (!(transform instanceof ElementSplitter)) return;
     const opening = new TextEncoder().encode(`<${transform.list}`);
-    for (let list = 0; list >= 0;) {
+    let list: number;
+    do {
       list = indexOfBytes(this.#held, opening);
       const end = list < 0 ? this.#held.lastIndexOf(GREATER) : this.#held.indexOf(GREATER, list);
-      if (end < 0) return;
+      if (end < 0) break;
       this.#asText(end + 1);
       const unfinished = transform.handOver();
-      if (unfinished === undefined) continue;
-      this.#held = joined([new TextEncoder().encode(unfinished), this.#held]);
-      this.#way = 'items';
-      return;
-    }
+      if (unfinished !== undefined) {
+        this.#held = joined([new TextEncoder().encode(unfinished), this.#held]);
+        this.#way = 'items';
+        return;
+      }
+      // What looked like the list was none, as in a comment: the next one may be it.
+    } while (list >= 0);
+    if (this.#held.length > LONGEST_UNFINISHED) this.#way = 'text';
   }
 
   #items(): void {
@@ -95,18 +104,6 @@ export class PartRewrite {
   #writeText(text: string): void {
     if (text !== '' && this.#encoding) this.write(this.#encoding.encode(text));
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only, ...others] = pieces.filter(({ length }) => length > 0);
-  if (only === undefined || others.length === 0) return only ?? new Uint8Array(0);
-  const all = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {

@@ -1,7 +1,7 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { afterUnits, joined } from '#lib/spreadsheet/text/bytes.ts';
 import { Cuts, CutText } from '#lib/spreadsheet/text/cut-text.ts';
-import { afterUnits, joined } from '#lib/spreadsheet/text/utf-8-pieces.ts';
 import type { CsvDialect } from './dialect.ts';
 import { CsvParser, RECORD_TEXT } from './parse.ts';
 
@@ -67,7 +67,7 @@ export class CsvCutter {
   /** The rows with text that end in this piece. `bytes`: those of the text in UTF-8, where they are at hand. */
   push(text: string, bytes: Uint8Array<ArrayBuffer> | undefined, last: boolean): CutText {
     this.#text += text;
-    this.#bytes = joined(this.#bytes, bytes ?? utf8.encode(text));
+    this.#bytes = joined([this.#bytes, bytes ?? utf8.encode(text)]);
     this.#at = this.#shift = 0;
     this.#cuts.clear();
     for (;;) {

@@ -1,6 +1,6 @@
-import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { orFailure, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { orFailure, Refusal } from '#lib/spreadsheet/refusal.ts';
 import { handOn } from '#lib/spreadsheet/row-block.ts';
+import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
 import type {
   FileFailure,
   OpenedSpreadsheet,
@@ -107,7 +107,7 @@ async function* batches(
   signal?: AbortSignal
 ): AsyncGenerator<CsvBatch> {
   let cutter: CsvCutter | undefined;
-  let rows = 0;
+  const weight = new SheetWeight();
   let removed = 0;
   for await (const piece of decodedPieces(bytes, { encoding: format.encoding, decoded }, signal)) {
     let text = withoutInvisible(piece.text);
@@ -116,8 +116,7 @@ async function* batches(
     if (skipped) text = text.replace(SEPARATOR_LINE, '');
     cutter ??= new CsvCutter(format, skipped ? 2 : 1);
     const block = cutter.push(text, text.length === piece.text.length ? piece.utf8 : undefined, piece.last);
-    rows += block.rowCount;
-    if (rows > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
+    weight.add(block.rowCount, block.cellCount, block.textLength());
     yield { block, cutter, removed, share: piece.share };
   }
 }

@@ -1,7 +1,7 @@
-import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { Refusal } from '#lib/spreadsheet/refusal.ts';
+import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
+import { afterUnits, joined } from '#lib/spreadsheet/text/bytes.ts';
 import { Cuts, CutText } from '#lib/spreadsheet/text/cut-text.ts';
-import { afterUnits, joined } from '#lib/spreadsheet/text/utf-8-pieces.ts';
 import { FILLED_CELLS, KeyColumns } from './key-columns.ts';
 import { afterNumber, afterSpace, startsWith, wordAt } from './json-bytes.ts';
 import { JsonScanner } from './scanner.ts';
@@ -63,15 +63,17 @@ export class ItemCutter {
   #at = 0;
   #shift = 0;
 
+  constructor(private readonly weight = new SheetWeight()) {}
+
   /** Whether the text was one list, and is read to its end. */
   get whole(): boolean {
     return this.#oneALine ? this.#expected === 'more' && this.items > 1 : this.#expected === 'nothing';
   }
 
-  /** Whether this is the way to read it. Throws Refusal: too-large (columns, rows). */
+  /** Whether this is the way to read it. Throws Refusal: too-large (columns, rows, cells, text). */
   push(text: string, bytes: Uint8Array<ArrayBuffer> | undefined, last: boolean): boolean {
     this.#text += text;
-    this.#bytes = joined(this.#bytes, bytes ?? utf8.encode(text));
+    this.#bytes = joined([this.#bytes, bytes ?? utf8.encode(text)]);
     this.#at = this.#shift = this.#members = 0;
     const cuts = this.#cuts;
     cuts.clear();
@@ -93,10 +95,16 @@ export class ItemCutter {
     }
     // Many rare keys would make each row as long as all keys together.
     if (cuts.count > 4 * this.#members + 10_000) return false;
-    if (cuts.rowCount > 0) this.blocks.push(new CutText(this.#text, cuts));
+    if (cuts.rowCount > 0) this.#keep(new CutText(this.#text, cuts));
     this.#text = this.#text.slice(this.#at - this.#shift);
     this.#bytes = this.#bytes.subarray(this.#at);
     return this.#text.length <= ITEM_TEXT;
+  }
+
+  #keep(block: CutText): void {
+    this.rowCount += block.rowCount;
+    this.weight.add(block.rowCount, block.cellCount, block.textLength());
+    this.blocks.push(block);
   }
 
   #overSpace(): void {
@@ -277,7 +285,6 @@ export class ItemCutter {
     this.duplicateKeys += duplicates;
     if (!hasText) return this.#cuts.dropRow();
     this.#cuts.endRow(this.items);
-    if (++this.rowCount > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
   }
 }
 

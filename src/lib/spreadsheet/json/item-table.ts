@@ -1,10 +1,10 @@
-import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
 import type { SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import { FILLED_CELLS, KeyColumns } from './key-columns.ts';
 import type { JsonScanner } from './scanner.ts';
 
 const QUOTE = 0x22;
+
 interface KnownKey {
   /** As it stands in the text, quotes included. */
   readonly source: string;
@@ -26,12 +26,17 @@ export class ItemTable {
   /** For each column the last item that had its key. */
   readonly #lastItem: number[] = [];
   readonly #blank: string[] = [];
+  readonly #weight = new SheetWeight();
 
-  /** Reads the object where the scanner stands. Throws Refusal: json-syntax, too-large (columns, rows, nesting). */
+  /**
+   * Reads the object where the scanner stands. Throws Refusal: json-syntax, too-large (columns, rows, cells, text,
+   * nesting).
+   */
   add(scanner: JsonScanner): void {
     this.items++;
     const cells = this.#blank.slice();
     const keys: KnownKey[] = [];
+    let length = 0;
     let hasText = false;
     if (scanner.enter()) {
       do {
@@ -42,13 +47,14 @@ export class ItemTable {
         this.#lastItem[key.column] = this.items;
         const text = scanner.cell();
         cells[key.column] = text;
+        length += text.length;
         hasText ||= text.trim() !== '';
       } while (scanner.moreMembers());
     }
     this.#expected = keys;
     if (!hasText) return;
+    this.#weight.add(1, cells.length, length);
     this.rows.push({ number: this.items, cells });
-    if (this.rows.length > spreadsheetLimits.rows) throw tooLarge('rows', spreadsheetLimits.rows);
   }
 
   #key(scanner: JsonScanner, index: number): KnownKey {

@@ -23,7 +23,7 @@ type ShapeFault = Extract<FileFailure, { code: 'json-shape' }>['found'];
  * members are left aside); or one object a line. A syntax error anywhere comes before a complaint about the shape.
  * `oneALine` says that the file's name promises lines, so that a single object is a list of one.
  *
- * Throws Refusal: json-syntax, json-shape, too-large (columns, rows, nesting).
+ * Throws Refusal: json-syntax, json-shape, too-large (columns, rows, cells, text, nesting).
  */
 export async function readItems<Taker extends ItemTaker>(
   text: string,

@@ -1,5 +1,6 @@
 import type { WorkBook } from 'xlsx';
 import { orFailure, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
 import type { OpenedSpreadsheet, ReadOptions, SheetEnd } from '#lib/spreadsheet/spreadsheet.ts';
 import { loadDirectory } from '#lib/spreadsheet/zip/directory.ts';
 import { codePages } from './code-pages.ts';
@@ -49,7 +50,9 @@ async function readSheet(
   { onRows, onProgress, signal }: ReadOptions
 ): Promise<SheetEnd> {
   if (table === undefined) throw new Refusal({ code: 'no-sheets' });
+  const weight = new SheetWeight();
   const { notes, ...end } = await table.read((rows, share) => {
+    weight.addRows(rows);
     onRows(rows);
     onProgress?.(share);
   }, signal);

@@ -12,6 +12,7 @@ const ROOM = 16_384;
 export class CutText implements RowBlock {
   readonly rowCount: number;
   readonly widest: number;
+  readonly cellCount: number;
   readonly #text: string;
   readonly #spans: Uint32Array;
   readonly #apart: readonly string[];
@@ -24,7 +25,8 @@ export class CutText implements RowBlock {
     this.widest = cuts.widest;
     this.#text = text;
     this.#starts = cuts.starts.slice(0, rowCount + 1);
-    this.#spans = cuts.spans.slice(0, 2 * (this.#starts[rowCount] ?? 0));
+    this.cellCount = this.#starts[rowCount] ?? 0;
+    this.#spans = cuts.spans.slice(0, 2 * this.cellCount);
     this.#apart = cuts.apart;
     this.#numbers = cuts.numbers.slice(0, rowCount);
   }
@@ -43,6 +45,18 @@ export class CutText implements RowBlock {
     const cells: string[] = [];
     for (let place = this.#starts[row] ?? 0; place < end; place++) cells.push(this.#at(place));
     return cells;
+  }
+
+  /** Of all cells, in UTF-16 units. */
+  textLength(): number {
+    const spans = this.#spans;
+    let length = 0;
+    for (let at = 0; at < spans.length; at += 2) {
+      const from = spans[at] ?? 0;
+      const to = spans[at + 1] ?? 0;
+      length += to === APART ? (this.#apart[from] ?? '').length : to - from;
+    }
+    return length;
   }
 
   #at(place: number): string {

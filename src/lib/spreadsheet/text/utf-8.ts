@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts';
-import { endOfCharacters } from './utf-8-pieces.ts';
+import { endOfCharacters } from './bytes.ts';
 
 /** Texts of larger files are decoded a second time in place of being kept until they are read. */
 const KEPT_BYTES = 64 * 1024 * 1024;

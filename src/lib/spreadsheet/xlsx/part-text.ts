@@ -1,5 +1,6 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { damaged, Refusal } from '#lib/spreadsheet/refusal.ts';
+import { endOfCharacters, joined } from '#lib/spreadsheet/text/bytes.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { entryBytes, entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
 
@@ -32,7 +33,7 @@ export async function* partWindows(entry: ZipEntry, reading: PartReading): Async
         size += value.length;
       }
       if (!done && size < WINDOW) continue;
-      const bytes = joined(pieces, size);
+      const bytes = joined(pieces);
       decode ??= decoderOf(bytes, entry.name);
       yield { text: decode(bytes, done), bytes: size };
       if (done) return;
@@ -78,8 +79,8 @@ function utf8Decoder(part: string): Decode {
   let kept: Uint8Array = new Uint8Array(0);
   let begun = false;
   return (bytes, last) => {
-    const all = kept.length === 0 ? bytes : joined([kept, bytes], kept.length + bytes.length);
-    const end = last ? all.length : wholeCharacters(all);
+    const all = joined([kept, bytes]);
+    const end = last ? all.length : endOfCharacters(all);
     kept = all.slice(end);
     const text = decoded(() => decoder.decode(all.subarray(0, end)), part);
     const withoutMark = !begun && text.startsWith('\uFEFF') ? text.slice(1) : text;
@@ -88,34 +89,10 @@ function utf8Decoder(part: string): Decode {
   };
 }
 
-/** How many bytes of `bytes` are whole UTF-8 characters. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
-}
-
 function decoded(decode: () => string, part: string): string {
   try {
     return decode();
   } catch {
     throw damaged('xml', part);
   }
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  if (pieces.length === 1 && pieces[0] !== undefined) return pieces[0];
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

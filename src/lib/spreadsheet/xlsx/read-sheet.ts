@@ -1,6 +1,6 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
-import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { damaged } from '#lib/spreadsheet/refusal.ts';
+import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
 import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import type { ScannedRow } from './current-row.ts';
@@ -29,10 +29,10 @@ export async function readSheetRows(
 ): Promise<SheetEnd> {
   const scanner = new SheetScanner(context);
   const notes = { hiddenRows: 0, lastTextColumn: 0 };
-  const weight = { cells: 0, text: 0 };
+  const weight = new SheetWeight(reading.limits);
   for await (const { rows, share } of scannedRows(sheet, scanner, { ...reading, signal: options.signal })) {
     const texts = await withText(rows, strings, options.signal, notes);
-    weigh(texts, weight, reading.limits);
+    weight.addRows(texts);
     if (texts.length > 0) options.onRows(texts);
     options.onProgress?.(share);
   }
@@ -50,16 +50,6 @@ export async function readSheetRows(
       dates: scanner.counts.dates
     }
   };
-}
-
-/** All that is handed on is held by whoever takes it: few shared strings can be the text of very many cells. */
-function weigh(rows: readonly SheetRow[], weight: { cells: number; text: number }, limits: SpreadsheetLimits): void {
-  for (const { cells } of rows) {
-    weight.cells += cells.length;
-    for (const text of cells) weight.text += text.length;
-  }
-  if (weight.cells > limits.cells) throw tooLarge('cells', limits.cells);
-  if (weight.text > limits.text) throw tooLarge('text', limits.text);
 }
 
 /** How many columns up to `last` the spans hold, each counted once. */

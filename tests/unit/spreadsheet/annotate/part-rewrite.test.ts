@@ -212,6 +212,15 @@ describe('a sheet whose rows are taken from the bytes', () => {
     expect(texts).toEqual([rows[0]]);
   });
 
+  test('is refused, not held whole, where a tag before them has no end', () => {
+    const rewrite = new PartRewrite(new ElementSplitter('sheetData', 'row', sheetPatch(2)), () => undefined);
+    const piece = new Uint8Array(4 * 1024 * 1024).fill(0x20);
+    rewrite.push([encoder.encode('<worksheet')]);
+    expect(() => {
+      for (let pieces = 0; pieces < 40; pieces++) rewrite.push([piece]);
+    }).toThrow('"unpacked-bytes"');
+  });
+
   test('is a text where it is no UTF-8', () => {
     const text = '\uFEFF<worksheet><sheetData><row r="1"><c r="A1"/></row></sheetData></worksheet>';
     const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer);
