@@ -68,7 +68,7 @@ class SourceTaker implements ItemTaker {
       isSame = false;
     }
     const keys = change?.keys ?? [...values.keys()];
-    isSame &&= change === undefined || String([...values.keys()]) === String(keys);
+    isSame &&= change === undefined || JSON.stringify([...values.keys()]) === JSON.stringify(keys);
     const members = keys.map((key) => `${JSON.stringify(key)}: ${values.get(key) ?? '""'}`);
     this.sources.push(isSame ? scanner.text.slice(start, scanner.at) : `{ ${members.join(', ')} }`);
   }
