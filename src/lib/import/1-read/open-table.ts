@@ -7,8 +7,9 @@ import { chooseSheet } from './choose-sheet.ts';
 import { TableReading } from './table-reading.ts';
 
 /**
- * Stage 1: from a file to a table that grows. Refuses with what is wrong with the file, or with the choice between its
- * sheets; `onText` hears how a text file is read before that; 'no-header' where the first row with text already is a person's. Stops within 100 ms of an abort.
+ * Stage 1: from a file to a table that grows. Refuses with what is wrong with the file, with the choice between its
+ * sheets, or with 'no-header' where the first row with text already is a person's; `onText` hears how a text file is
+ * read before any of these. Stops within 100 ms of an abort.
  */
 export async function openTable(
   source: SourceFile,
