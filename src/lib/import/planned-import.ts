@@ -80,7 +80,10 @@ export async function editCell(
 /** Which rows are left out, or taken in again, at once. */
 export interface RowsToLeaveOut {
   readonly filter: RowFilter;
-  /** So many of those that pass the filter, the first, stay as they are. */
+  /**
+   * 0: all that pass the filter. Otherwise so many of them, the first, stay as they are, and what would pass in the
+   * place of the others goes with them.
+   */
   readonly keep: number;
   /** false: taken in. */
   readonly leftOut: boolean;
@@ -95,7 +98,7 @@ export async function leaveOutAll(
   { filter, keep, leftOut }: RowsToLeaveOut,
   mayStill: () => void = () => undefined
 ): Promise<void> {
-  const rows = plan.select(filter, keep, Infinity);
+  const rows = keep === 0 ? plan.select(filter, 0, Infinity) : plan.after(filter, keep);
   for (let from = 0; from < rows.length; from += STRETCH) {
     plan.leaveOut(rows.slice(from, from + STRETCH), leftOut);
     await pauseWhenDue();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commitImport, type Committed } from '#lib/import/pipeline.ts';
-import { editCell, type PlannedImport } from '#lib/import/planned-import.ts';
+import { editCell, leaveOutAll, type PlannedImport } from '#lib/import/planned-import.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { FakeOrgStore } from './fake-org-store.ts';
 import { csv, HEADER, plannedOf, technician, technicianRow } from './technicians-file.ts';
@@ -87,5 +87,30 @@ describe('a row left out because someone has its email', () => {
     const outcome = await commitImport(planned, { store: here, phrasebook });
     expect(outcome.kind).toBe('committed');
     expect(here.created).toHaveLength(2);
+  });
+});
+
+describe('only the first ready rows', () => {
+  const many = (count: number): string[][] =>
+    Array.from({ length: count }, (_, at) => technicianRow('Somebody', `p${at}@example.com`));
+  const firstRows = Array.from({ length: 10 }, (_, row) => row);
+
+  test('are ready where the file has more rows than are allowed', async () => {
+    const planned = await plannedOf(csv(many(200)), new FakeOrgStore({ settings: { importRowLimit: 50 } }));
+    expect(planned.plan.counts).toMatchObject({ ready: 50, byProblem: { 'too-many-rows': 150 } });
+    await leaveOutAll(planned, { filter: 'ready', keep: 10, leftOut: true });
+    expect(planned.plan.select('ready', 0, Infinity)).toEqual(firstRows);
+    expect(planned.plan.counts).toMatchObject({ problems: 0, leftOut: 190 });
+    await leaveOutAll(planned, { filter: 'left-out', keep: 0, leftOut: false });
+    expect(planned.plan.counts).toMatchObject({ ready: 50, leftOut: 0 });
+  });
+
+  test('are ready where there are fewer seats than rows, and rows with another problem stay to be mended', async () => {
+    const rows = [...many(60), technicianRow('', 'nameless@example.com'), ...many(1)];
+    const planned = await plannedOf(csv(rows), new FakeOrgStore({ settings: { standardSeats: 30 } }));
+    await leaveOutAll(planned, { filter: 'ready', keep: 10, leftOut: true });
+    // The first and the last row share an email.
+    expect(planned.plan.select('ready', 0, Infinity)).toEqual(firstRows.map((row) => row + 1));
+    expect(planned.plan.counts).toMatchObject({ leftOut: 49, byProblem: { 'missing-value': 1, 'duplicate-email': 2 } });
   });
 });

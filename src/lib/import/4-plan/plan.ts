@@ -158,6 +158,11 @@ export class Plan {
     return this.#settled().select(filter, from, count);
   }
 
+  /** See RowStates. */
+  after(filter: RowFilter, keep: number): readonly number[] {
+    return this.#settled().after(filter, keep);
+  }
+
   /** The places of all rows that are not left out. */
   included(): readonly number[] {
     return this.select('all', 0, Infinity).filter((row) => !this.#is(row, LEFT_OUT));

@@ -9,6 +9,7 @@ import {
   isUnchanged,
   isUpdated,
   LEFT_OUT,
+  ORDER_PROBLEMS,
   passes,
   problemBit,
   type RowState
@@ -87,6 +88,21 @@ export class RowStates {
     let passed = row;
     for (; row < this.length && rows.length < count; row++) {
       if (passes(this.at(row), filter) && passed++ >= from) rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
+   * The rows below the first `keep` that pass the filter: those that pass it too, and those that only lack a place or a
+   * seat, which they would get from the former. Of rows with another problem nothing changes when these are left out.
+   */
+  after(filter: RowFilter, keep: number): readonly number[] {
+    const rows: number[] = [];
+    let passed = 0;
+    for (let row = 0; row < this.length; row++) {
+      const state = this.at(row);
+      if (passed < keep) passed += passes(state, filter) ? 1 : 0;
+      else if (passes(state, filter) || passes(state & ~ORDER_PROBLEMS, filter)) rows.push(row);
     }
     return rows;
   }

@@ -104,6 +104,21 @@ function passes({ outcome, codes }: NaiveRow, filter: RowFilter): boolean {
   return filter === 'problems' ? outcome === 'failed' : codes.some((code) => code === filter);
 }
 
+test('of the rows after the first ready ones none becomes ready when they are left out', () => {
+  const rows = fc.array(row, { minLength: 1, maxLength: 25 });
+  fc.assert(
+    fc.property(rows, situation, fc.integer({ min: 1, max: 6 }), (cells, facts, keep) => {
+      const { plan } = planOf(cells, facts);
+      const first = plan.select('ready', 0, keep);
+      const after = plan.after('ready', keep);
+      plan.leaveOut(after, true);
+      expect(plan.select('ready', 0, Infinity)).toEqual(first);
+      expect(after.every((at) => first.length === keep && at > Math.max(...first))).toBe(true);
+    }),
+    { numRuns: 500 }
+  );
+});
+
 describe('a plan, after whatever the person changed', () => {
   test('is what planning from scratch would be', () => {
     const rowsAndChanges = fc.tuple(
