@@ -1,10 +1,11 @@
 /** Stage 5 in the database: everything is made ready first, then one transaction writes all of it or nothing. */
+import type { Transaction } from 'dexie';
 import { authorize } from '#lib/domain/authorization.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { WriteWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
-import { isConstraint, isQuotaExceeded } from './failures.ts';
+import { isConstraint, isInvalidState, isQuotaExceeded } from './failures.ts';
 import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { writeUpdates } from './import-updates.ts';
 import { readPerson } from './people.ts';
@@ -29,7 +30,7 @@ export async function commitInTransaction(
     if ('code' in prepared) return prepared;
     return await db.transaction('rw', tablesOf(db), async (transaction) => {
       // Not after the batch that is being written: a person who cancels has waited long enough.
-      signal?.addEventListener('abort', () => transaction.abort(), { once: true });
+      signal?.addEventListener('abort', () => abortInTime(transaction), { once: true });
       signal?.throwIfAborted();
       const actor = await admit(work, prepared, db);
       const record = await writeImport(work, prepared, actor.name, db);
@@ -38,6 +39,17 @@ export async function commitInTransaction(
     });
   } catch (failure) {
     return asRefusal(failure, signal);
+  }
+}
+
+/** Between its last request and its end a transaction cannot be aborted: then it ends as if nobody had cancelled. */
+function abortInTime(transaction: Transaction): void {
+  try {
+    transaction.abort();
+  } catch (failure) {
+    if (!isInvalidState(failure)) throw failure;
+    // Dexie took it for ended, and would not hear of an end without success.
+    transaction.active = true;
   }
 }
 

@@ -9,6 +9,11 @@ export function isConstraint(failure: unknown): boolean {
   return isCausedBy(failure, 'ConstraintError');
 }
 
+/** Asked of something that is past it. */
+export function isInvalidState(failure: unknown): boolean {
+  return isCausedBy(failure, 'InvalidStateError');
+}
+
 function isCausedBy(failure: unknown, name: string): boolean {
   if (!(failure instanceof Error)) return false;
   if (failure.name === name) return true;

@@ -71,6 +71,27 @@ test('cancelled in the middle of writing, an import leaves nothing', async () =>
   expect(await createOrgStore(db).commit(work)).toMatchObject({ created: 6_000 });
 });
 
+test('cancelled when all is written but its end has yet to be told, an import is there', async () => {
+  const db = await setUp();
+  const groupId = await createGroup(db, 'Support');
+  const work = await workFor(db, groupId, drafts(3, groupId));
+  const cancel = new AbortController();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => cancel.abort();
+  const uncaught: string[] = [];
+  const hear = (event: ErrorEvent): void => {
+    event.preventDefault();
+    uncaught.push(event.message);
+  };
+  addEventListener('error', hear);
+  const watch = { signal: cancel.signal, onProgress: () => port2.postMessage('the last request is done') };
+  expect(await createOrgStore(db).commit(work, watch)).toMatchObject({ created: 3 });
+  removeEventListener('error', hear);
+  expect(cancel.signal.aborted).toBe(true);
+  expect(uncaught).toEqual([]);
+  expect(await db.people.count()).toBe(4);
+});
+
 test('an email that came to be in use undoes the whole import', async () => {
   const db = await setUp();
   const groupId = await createGroup(db, 'Support');
