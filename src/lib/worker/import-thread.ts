@@ -52,7 +52,7 @@ export class ImportThread implements ImportThreadApi {
   #committedId: number | null = null;
   /** While a commit runs and after it, the plan stays as it was agreed to. */
   #agreed = false;
-  /** What is agreed to is what is there when it ended. */
+  /** One after the other; what is agreed to is what is there when all have ended. */
   #leavingOut: Promise<void> = Promise.resolve();
   #masked: Promise<Blob | null> = Promise.resolve(null);
   #maskingFailed = false;
@@ -114,7 +114,10 @@ export class ImportThread implements ImportThreadApi {
 
   editCell: ImportWorkerApi['editCell'] = async (row, column, typed) => {
     const planned = this.#stillOpen(row);
-    const mayStill = (): void => this.#mustBeOpen(planned);
+    const mayStill = (): void => {
+      this.#stillOpen();
+      this.#mustBeAtHand(planned);
+    };
     await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, mayStill);
     return this.#changed();
   };
@@ -127,7 +130,11 @@ export class ImportThread implements ImportThreadApi {
 
   leaveOutAll: ImportWorkerApi['leaveOutAll'] = async (asked) => {
     const planned = this.#stillOpen();
-    const leavingOut = leaveOutAll(planned, rowsToLeaveOut.parse(asked), () => this.#mustBeOpen(planned));
+    const rows = rowsToLeaveOut.parse(asked);
+    const leavingOut = this.#leavingOut.then(() => {
+      this.#mustBeAtHand(planned);
+      return leaveOutAll(planned, rows, () => this.#mustBeAtHand(planned));
+    });
     this.#leavingOut = leavingOut.catch(() => undefined);
     await leavingOut;
     return this.#changed();
@@ -138,10 +145,10 @@ export class ImportThread implements ImportThreadApi {
     if (!this.#complete || this.#agreed) throw new Error('There is no whole preview to commit');
     const { signal } = (this.#running = new AbortController());
     const life = this.#life.signal;
-    await this.#leavingOut;
-    life.throwIfAborted();
     this.#agreed = true;
     try {
+      await this.#leavingOut;
+      life.throwIfAborted();
       const masked = await raceAborts(this.#masked, signal).catch(() => null);
       const watch = { maskedSource: masked, signal, onProgress: seldom(onProgress) };
       const outcome = await commitImport(planned, this.#surroundings, watch);
@@ -219,8 +226,8 @@ export class ImportThread implements ImportThreadApi {
     return this.#atHand(row);
   }
 
-  #mustBeOpen(planned: PlannedImport): void {
-    if (this.#stillOpen() !== planned) throw new Error('The import is no more at hand');
+  #mustBeAtHand(planned: PlannedImport): void {
+    if (this.#planned !== planned) throw new Error('The import is no more at hand');
   }
 
   #changed(): PreviewState {

@@ -121,6 +121,30 @@ describe('leaving out all rows of a filter', () => {
     await leavingOut;
   });
 
+  test('takes its turn after another, and both are done before a commit', async () => {
+    const { thread } = await previewed(people(9000));
+    const leavingOut = thread.leaveOutAll({ filter: 'ready', keep: 3, leftOut: true });
+    const takingIn = thread.leaveOutAll({ filter: 'left-out', keep: 0, leftOut: false });
+    expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 4500, leftOut: 0 } });
+    await Promise.all([leavingOut, takingIn]);
+  });
+
+  test('lets nobody change or commit what a commit waits to write', async () => {
+    const { thread } = await previewed(people(9000));
+    const leavingOut = thread.leaveOutAll({ filter: 'ready', keep: 3, leftOut: true });
+    const outcome = thread.commit(ignore);
+    const late = [
+      thread.commit(ignore),
+      thread.leaveOut([1], true),
+      thread.editCell(1, 'name', 'Late'),
+      thread.leaveOutAll({ filter: 'all', keep: 0, leftOut: true })
+    ];
+    const ends = await Promise.allSettled<unknown>(late);
+    expect(ends.map(({ status }) => status)).toEqual(late.map(() => 'rejected'));
+    expect(await outcome).toMatchObject({ committed: { created: 3 } });
+    await leavingOut;
+  });
+
   test('ends when another file comes', async () => {
     const { thread } = await previewed(people(9000));
     const leavingOut = thread.leaveOutAll({ filter: 'ready', keep: 0, leftOut: true });
