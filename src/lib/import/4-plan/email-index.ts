@@ -1,3 +1,5 @@
+import { SharedRows } from './shared-rows.ts';
+
 const EMPTY = 0;
 const REMOVED = -1;
 const LEAST_SLOTS = 1024;
@@ -5,7 +7,7 @@ const LEAST_SLOTS = 1024;
 /**
  * Which rows have which email. [Note: an index without its keys] The emails stand in the table already: a slot holds a
  * hash and one row that has the email (16 bytes a row, where a map of a million strings holds a hundred). Only rows that
- * share an email cost an array.
+ * share an email cost a list.
  */
 export class EmailIndex {
   readonly #keyOf: (row: number) => string;
@@ -15,7 +17,7 @@ export class EmailIndex {
   /** Slots that were ever taken: removed ones are on the way to others. */
   #taken = 0;
   /** All rows of an email that several have, by the one that its slot holds. */
-  readonly #shared = new Map<number, number[]>();
+  readonly #shared = new Map<number, SharedRows>();
   /** Another for each index: nobody can write a file whose emails all meet in one slot. */
   readonly #multiplier = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
 
@@ -35,10 +37,10 @@ export class EmailIndex {
     const first = (this.#rows[slot] ?? 0) - 1;
     const others = this.#shared.get(first);
     if (others === undefined) {
-      this.#shared.set(first, first < row ? [first, row] : [row, first]);
+      this.#shared.set(first, new SharedRows(first, row));
       return [first, row];
     }
-    others.splice(placeOf(others, row), 0, row);
+    others.add(row);
     return [row];
   }
 
@@ -52,12 +54,13 @@ export class EmailIndex {
       if (first === row) this.#rows[slot] = REMOVED;
       return [];
     }
-    rows.splice(placeOf(rows, row), 1);
-    const [next = 0, another] = rows;
+    rows.remove(row);
+    const { last, size } = rows;
+    if (size > 1 && first !== row) return [row];
     this.#shared.delete(first);
-    this.#rows[slot] = next + 1;
-    if (another === undefined) return [row, next];
-    this.#shared.set(next, rows);
+    this.#rows[slot] = last + 1;
+    if (size === 1) return [row, last];
+    this.#shared.set(last, rows);
     return [row];
   }
 
@@ -66,7 +69,7 @@ export class EmailIndex {
     const slot = this.#find(key, this.#hash(key));
     if (slot < 0) return [];
     const first = (this.#rows[slot] ?? 0) - 1;
-    return this.#shared.get(first) ?? [first];
+    return this.#shared.get(first)?.inOrder() ?? [first];
   }
 
   /** The slot of the email, which `known` has; -1 where no row has it. */
@@ -110,16 +113,4 @@ export class EmailIndex {
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     return (hash ^ (hash >>> 16)) >>> 0;
   }
-}
-
-/** Where the row stands, or would stand, in the rising list. */
-function placeOf(rows: readonly number[], row: number): number {
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((rows[middle] ?? 0) < row) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -45,3 +45,25 @@ test('an email index finds each of many emails again, after they left and came b
     expect(index.rows(key(7))).toEqual([]);
   }
 });
+
+test('an email index follows very many rows of one email that all go and come back, from either end', () => {
+  const rows = Array.from({ length: 100_000 }, (_, row) => row);
+  const falling = rows.toReversed();
+  const index = new EmailIndex(() => 'same@x.org');
+  const add = (row: number) => index.add('same@x.org', row).length;
+  const remove = (row: number) => index.remove('same@x.org', row).length;
+  for (const [coming, going] of [
+    [rows, rows],
+    [falling, falling],
+    [rows, falling],
+    [falling, rows]
+  ] as const) {
+    expect(coming.reduce((changed, row) => changed + add(row), 0)).toBe(rows.length);
+    expect(index.rows('same@x.org')).toEqual(rows);
+    expect(going.slice(0, 60_000).reduce((changed, row) => changed + remove(row), 0)).toBe(60_000);
+    expect(index.rows('same@x.org')).toEqual(going.slice(60_000).toSorted((a, b) => a - b));
+    expect(going.slice(0, 60_000).reduce((changed, row) => changed + add(row), 0)).toBe(60_000);
+    expect(index.rows('same@x.org')).toEqual(rows);
+    expect(going.reduce((changed, row) => changed + remove(row), 0)).toBe(rows.length);
+  }
+});
