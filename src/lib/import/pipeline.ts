@@ -50,7 +50,24 @@ export async function previewImport(
   source: SourceFile,
   request: ImportRequest,
   surroundings: Surroundings,
-  { signal, onRows }: PreviewWatch = {}
+  { signal, ...watch }: PreviewWatch = {}
+): Promise<Previewed> {
+  const stop = new AbortController();
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  try {
+    return await readAndPlan(source, request, surroundings, { ...watch, signal: stopped });
+  } catch (failure) {
+    // Of the store, perhaps: the reading goes on by itself.
+    stop.abort(failure);
+    throw failure;
+  }
+}
+
+async function readAndPlan(
+  source: SourceFile,
+  request: ImportRequest,
+  surroundings: Surroundings,
+  { signal, onRows }: PreviewWatch
 ): Promise<Previewed> {
   const kind = importKinds[request.kind];
   let facts: SourceFacts | undefined;

@@ -165,6 +165,26 @@ describe('a preview ends', () => {
     });
   });
 
+  test('and stops reading when the store fails', async () => {
+    let reached = 0;
+    class Watched extends Blob {
+      override slice(from = 0, to = this.size): Blob {
+        reached = Math.max(reached, to);
+        return super.slice(from, to);
+      }
+    }
+    const password = 'Sample12'.repeat(500);
+    const lines = Array.from({ length: 3000 }, (_, at) => `P${at},p${at}@example.com,${password}`);
+    const long = ['Name,Email,Password', ...lines].join('\n');
+    const store = new FakeOrgStore();
+    store.facts = () => Promise.reject(new Error('no store'));
+    const source = { name: 'many.csv', bytes: new Watched([long]) };
+    await expect(previewImport(source, REQUEST, { store, phrasebook })).rejects.toThrow('no store');
+    // The same once more, as a measure: a reading that went on would have ended by now.
+    await planOf({ name: 'many.csv', bytes: new Blob([long]) }, new FakeOrgStore());
+    expect(reached).toBeLessThan(source.bytes.size);
+  });
+
   test('with the signal’s reason', async () => {
     const stop = new AbortController();
     const lines = Array.from({ length: 50_000 }, (_, at) => `P${at},p${at}@example.com,Sample12`);
