@@ -6,7 +6,7 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { mayReadImport } from '#lib/domain/visibility.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import { problemCodes } from '#lib/import/problems.ts';
+import { problemCodes, type ProblemCode } from '#lib/import/problems.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import { columnIds, importKindIds, lineEnds, spreadsheetFormats, textEncodings } from '#lib/import/stored-names.ts';
 import { database, type MusterDatabase } from './database.ts';
@@ -22,6 +22,12 @@ const textFormat = z.object({
   lineEnd: z.enum(lineEnds),
   separatorLine: z.exactOptional(z.boolean())
 });
+
+/** One code that another version of Muster wrote must not make the whole history unreadable. */
+function knownProblems(counts: Readonly<Record<string, number>>): Partial<Record<ProblemCode, number>> {
+  const known: readonly string[] = problemCodes;
+  return Object.fromEntries(Object.entries(counts).filter(([code]) => known.includes(code)));
+}
 
 const importRecord = z.object({
   importId: z.number(),
@@ -49,7 +55,7 @@ const importRecord = z.object({
   unchanged: z._default(z.number(), 0),
   failed: z.number(),
   leftOut: z.number(),
-  byProblem: z.exactOptional(z.partialRecord(z.enum(problemCodes), z.number())),
+  byProblem: z.exactOptional(z.pipe(z.record(z.string(), z.number()), z.transform(knownProblems))),
   firstPersonId: z.number(),
   hasSource: z.boolean(),
   noticeDismissed: z.boolean(),
