@@ -24,8 +24,14 @@ export function showToast(
   const toast = { id, text, tone, waits, ...(action ? { action } : {}) };
   if (waits) shown.unshift(toast);
   else shown.push(toast);
-  if (shown.length > MOST_SHOWN) shown.shift();
+  const [oldest, ...others] = shown.filter((each) => !each.waits);
+  if (oldest && others.length >= MOST_SHOWN) dismissToast(oldest.id);
   return id;
+}
+
+/** Those that there is room for: what waits comes into sight when what somebody has just done has gone. */
+export function toastsInSight(room = MOST_SHOWN): readonly Toast[] {
+  return shown.slice(-room);
 }
 
 /** What one person did is not the next one's to undo. */
