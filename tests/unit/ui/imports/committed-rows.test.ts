@@ -29,6 +29,15 @@ const kept: KeptRows = {
     }
   }
 };
+/** One row of every chunk was left out. */
+const far: KeptRows = {
+  read: (chunk) => Promise.resolve(chunk < 40 ? chunkOf(0).map((row) => ({ ...row, rowNumber: chunk })) : null),
+  lookThrough: (look) => {
+    for (let chunk = 0; chunk < 40; chunk++)
+      look(chunkOf(0).map((_, at) => (at === 0 ? { kind: 'left-out' } : { kind: 'unchanged' })));
+    return Promise.resolve();
+  }
+};
 const numbers = (committed: CommittedRows, indexes: number[]) =>
   indexes.map((index) => committed.row(index)?.rowNumber);
 
@@ -48,18 +57,20 @@ describe('the rows of a finished import', () => {
   });
 
   it('with a filter that few rows pass all show, however far apart they are', async () => {
-    const far: KeptRows = {
-      read: (chunk) => Promise.resolve(chunk < 40 ? chunkOf(0).map((row) => ({ ...row, rowNumber: chunk })) : null),
-      lookThrough: (look) => {
-        for (let chunk = 0; chunk < 40; chunk++)
-          look(chunkOf(0).map((_, at) => (at === 0 ? { kind: 'left-out' } : { kind: 'unchanged' })));
-        return Promise.resolve();
-      }
-    };
     const committed = new CommittedRows(far);
     await committed.choose('left-out');
     await committed.show({ from: 0, to: 30 });
     expect(numbers(committed, [0, 1, 29])).toEqual([0, 1, 29]);
+  });
+
+  it('in sight stay there while the cursor goes to one far away, and the cursor’s row while they scroll', async () => {
+    const committed = new CommittedRows(far);
+    await committed.choose('left-out');
+    await committed.show({ from: 0, to: 10 });
+    await committed.show({ from: 35, to: 36 }, 'cursor');
+    expect(numbers(committed, [0, 9, 35])).toEqual([0, 9, 35]);
+    await committed.show({ from: 10, to: 20 });
+    expect(numbers(committed, [10, 19, 35])).toEqual([10, 19, 35]);
   });
 
   it('without a filter are all again', async () => {
