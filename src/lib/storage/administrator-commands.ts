@@ -53,10 +53,8 @@ async function updateAdministrator(command: CommandOf<'update-administrator'>, f
   if (!before) return { code: 'unknown-person', personId };
   const stale = changedMeanwhile(before, command.expected ?? {});
   if (stale) return stale;
-  const after = trimmed(changeAdministrator(before, changes));
-  const added = after.role === 'administrator' ? after.assignedGroupIds : [];
-  const unknown = unknownGroup(added, tree);
-  if (unknown) return unknown;
+  const assignedGroupIds = stillThere(changes.assignedGroupIds, tree);
+  const after = trimmed(changeAdministrator(before, { ...changes, ...(assignedGroupIds && { assignedGroupIds }) }));
   if (losesLastMaster([before], [after], await enabledMasters(db))) return { code: 'last-master-administrator' };
   const password = { text: command.password, derived: frame.derived.get(command) };
   const refusal = await writePerson(before, after, password, frame);
@@ -93,8 +91,7 @@ async function restoreAdministrators(personIds: readonly PersonId[], { db, tree 
     if (!record || record.role === undefined) return { code: 'unknown-person', personId };
     const refusal = await emailInUse(toPerson(record), db);
     if (refusal) return refusal;
-    // A group may have been deleted meanwhile.
-    const assignedGroupIds = record.assignedGroupIds?.filter((groupId) => tree.group(groupId));
+    const assignedGroupIds = stillThere(record.assignedGroupIds, tree);
     await db.people.add({ ...record, ...(assignedGroupIds && { assignedGroupIds }) });
   }
   await db.deletedPeople.bulkDelete([...personIds]);
@@ -125,6 +122,11 @@ async function administrator(personId: PersonId, db: MusterDatabase): Promise<An
 async function enabledMasters(db: MusterDatabase): Promise<number> {
   const masters = await db.people.where('role').equals('master-administrator').toArray();
   return masters.filter(({ disabled }) => !disabled).length;
+}
+
+/** Of the groups that an undo gives back one may have been deleted meanwhile. */
+function stillThere(groupIds: readonly GroupId[] | undefined, tree: OrgTree): GroupId[] | undefined {
+  return groupIds?.filter((groupId) => tree.group(groupId));
 }
 
 function unknownGroup(groupIds: readonly GroupId[], tree: OrgTree): CommandRefusal | null {

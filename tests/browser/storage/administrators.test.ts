@@ -38,6 +38,18 @@ test('an Administrator signs in and acts in the assigned groups alone, as long a
   expect(await move(2, north)).toMatchObject({ ok: true });
 });
 
+test('a promotion is undone also after one of the former groups was deleted', async () => {
+  const db = await setUp();
+  const [north, south] = [await createGroup(db, 'North'), await createGroup(db, 'South')];
+  const id = await create(db, 'administrator', [north, south]);
+  const changes = { role: 'master-administrator' } as const;
+  const promoted = await execute(MASTER, { kind: 'update-administrator', personId: id, changes }, db);
+  if (!('ok' in promoted) || !promoted.undo) throw new Error('not promoted');
+  await execute(MASTER, { kind: 'delete-group', groupId: south }, db);
+  expect(await execute(MASTER, promoted.undo, db)).toMatchObject({ ok: true });
+  expect(await db.people.get(id)).toMatchObject({ role: 'administrator', assignedGroupIds: [north] });
+});
+
 test('the last enabled Master Administrator stays: not disabled, not demoted, not deleted', async () => {
   const db = await setUp();
   const id = await create(db, 'master-administrator');
