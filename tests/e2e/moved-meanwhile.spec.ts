@@ -7,7 +7,7 @@ test('who was moved by another tab meanwhile is moved again only when the person
   context
 }) => {
   await setUp(page);
-  for (const name of ['Asia', 'Europe', 'Oceania']) await createGroup(page, name);
+  for (const name of ['Africa', 'Asia', 'Europe', 'Oceania']) await createGroup(page, name);
   await createPerson(page, 'Create technician', 'Asia', grace);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -23,6 +23,16 @@ test('who was moved by another tab meanwhile is moved again only when the person
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog.getByRole('alert')).toHaveText('Somebody else has moved “Grace Hopper” to Oceania meanwhile.');
   await expect(dialog.getByRole('button', { name: 'Leave it there' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Move all the same' }).click();
-  await expect(panel(other)).toContainText('Technician Groups › Europe');
+  const allTheSame = dialog.getByRole('button', { name: 'Move all the same' });
+  await expect(allTheSame).toBeVisible();
+
+  // Said of Europe alone: on the way to another target a further move is not overwritten unseen.
+  await dialog.getByRole('radio', { name: /Africa/ }).check();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await node(other, grace.name).dragTo(node(other, 'Europe'));
+  await expect(panel(page)).toContainText('Technician Groups › Europe');
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Somebody else has moved “Grace Hopper” to Europe meanwhile.');
+  await allTheSame.click();
+  await expect(panel(other)).toContainText('Technician Groups › Africa');
 });
