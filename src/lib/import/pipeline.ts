@@ -74,7 +74,7 @@ async function readAndPlan(
   const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
   const [organization, reading] = await Promise.all([
     surroundings.store.facts(request.actorId),
-    openTable(source, kind, request, signal, (understood) => (facts = understood))
+    openTable(source, kind, request, signal, (understood) => (facts = understood), surroundings.inflate)
   ]);
   if ('code' in reading) return refused(reading);
   if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
@@ -162,7 +162,7 @@ export interface ResultWatch {
 export async function resultOfImport(
   imported: PlannedImport | number,
   options: { readonly actorId: PersonId; readonly maskPasswords: boolean; readonly format?: ResultFormat },
-  { store, phrasebook }: Surroundings,
+  { store, phrasebook, inflate }: Surroundings,
   { signal, onProgress }: ResultWatch = {}
 ): Promise<ResultFile | ResultFailure | null> {
   const source =
@@ -172,6 +172,7 @@ export async function resultOfImport(
     phrasebook,
     ...options,
     ...(signal && { signal }),
+    ...(inflate && { inflate }),
     onProgress: (share) =>
       onProgress?.({ stage: 'result', share, rows: Math.round(share * source.rowCount), ofRows: source.rowCount })
   });

@@ -1,5 +1,6 @@
 import { emailKey } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { RowSpan, TableReading } from './1-read/table-reading.ts';
 import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
@@ -11,6 +12,8 @@ import type { CheckedRow, ImportRequest, MatchedTable, Phrasebook, RowChecker, R
 export interface Surroundings {
   readonly store: OrgStore;
   readonly phrasebook: Phrasebook;
+  /** Who inflates the large parts of workbooks; absent: the same thread. */
+  readonly inflate?: InflateEntry;
 }
 
 /** What a plan is made of, before its first row. */

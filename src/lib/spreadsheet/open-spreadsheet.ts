@@ -9,6 +9,7 @@ import type { FileFailure, OpenedSpreadsheet, TextFormat } from './spreadsheet.t
 import { decodedPieces } from './text/decode.ts';
 import { beginsWithMark, detectEncoding, type DecodableFile } from './text/detect-encoding.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
+import type { InflateEntry } from './zip/entry-data.ts';
 
 export interface SpreadsheetSource {
   /** Only a last hint to what the file is; pasted rows are called pasted.tsv. */
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly text?: Partial<TextFormat>;
   /** Told how a text file is read as soon as that is known: it may still fail. */
   readonly onText?: (format: 'csv' | 'json', text: TextFormat) => void;
+  /** Of a workbook's large parts; absent: the same thread. */
+  readonly inflate?: InflateEntry;
 }
 
 /**
@@ -35,12 +38,12 @@ export function openSpreadsheet(
 ): Promise<OpenedSpreadsheet | FileFailure> {
   return orFailure(async () => {
     const { name, bytes } = source;
-    const { signal } = options;
+    const { signal, inflate } = options;
     signal?.throwIfAborted();
     if (bytes.size > spreadsheetLimits.fileBytes) throw tooLarge('file-bytes', spreadsheetLimits.fileBytes);
     const format = await detectFormat(name, bytes, signal);
     if (format === 'text') return openText(source, options);
-    return format === 'xlsx' ? openXlsx(bytes, signal) : openLegacy(bytes, format, signal);
+    return format === 'xlsx' ? openXlsx(bytes, signal, spreadsheetLimits, inflate) : openLegacy(bytes, format, signal);
   });
 }
 

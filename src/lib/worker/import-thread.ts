@@ -209,7 +209,7 @@ export class ImportThread implements ImportThreadApi {
     this.#planned = planned;
     this.#complete = true;
     this.#revision++;
-    this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true));
+    this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true), this.#surroundings.inflate);
   }
 
   /** `row`: one of its rows that is meant. */

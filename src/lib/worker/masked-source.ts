@@ -1,4 +1,5 @@
 import { maskWorkbook } from '#lib/spreadsheet/annotate/mask-workbook.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { maskIn } from '#lib/import/mask.ts';
 import { passwordColumns } from '#lib/import/password-columns.ts';
 import { annotateJson } from '#lib/spreadsheet/json/annotate-json.ts';
@@ -12,26 +13,32 @@ import type { PlannedImport } from '#lib/import/planned-import.ts';
 export async function maskedSource(
   planned: PlannedImport,
   signal: AbortSignal,
-  onFault: () => unknown = () => undefined
+  onFault: () => unknown = () => undefined,
+  inflate?: InflateEntry
 ): Promise<Blob | null> {
   try {
     return planned.matched.table.format === 'json'
       ? await maskedJson(planned, signal)
-      : await maskedWorkbook(planned, signal);
+      : await maskedWorkbook(planned, signal, inflate);
   } catch {
     if (!signal.aborted) onFault();
     return null;
   }
 }
 
-async function maskedWorkbook({ source, matched, reading }: PlannedImport, signal: AbortSignal): Promise<Blob | null> {
+async function maskedWorkbook(
+  { source, matched, reading }: PlannedImport,
+  signal: AbortSignal,
+  inflate: InflateEntry | undefined
+): Promise<Blob | null> {
   const { format, sheet, header, headerRowNumber } = matched.table;
   if (format !== 'xlsx' && format !== 'xlsm') return null;
   const columns = passwordColumns(header, matched.matching);
   // Only what is below the header is masked.
   if (reading.aboveHeader.some(({ cells }) => columns.some((column) => (cells[column] ?? '') !== ''))) return null;
   const maskColumns = columns.map((column) => column + 1);
-  const masked = await maskWorkbook(source.bytes, { sheet, headerRowNumber, maskColumns, signal });
+  const options = { sheet, headerRowNumber, maskColumns, signal, ...(inflate && { inflate }) };
+  const masked = await maskWorkbook(source.bytes, options);
   return masked instanceof Blob ? masked : null;
 }
 

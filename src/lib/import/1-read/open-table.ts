@@ -1,6 +1,7 @@
 import { isEmail } from '#lib/domain/person.ts';
 import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { ImportKind } from '#lib/import/kinds.ts';
 import type { ImportRequest, ReadFailure, SheetChoice, SourceFacts, SourceFile } from '#lib/import/road.ts';
 import { chooseSheet } from './choose-sheet.ts';
@@ -16,11 +17,13 @@ export async function openTable(
   kind: ImportKind,
   { sheet, text }: Pick<ImportRequest, 'sheet' | 'text'>,
   signal?: AbortSignal,
-  onText?: (facts: SourceFacts) => void
+  onText?: (facts: SourceFacts) => void,
+  inflate?: InflateEntry
 ): Promise<TableReading | SheetChoice | ReadFailure> {
   const file = await openSpreadsheet(source, {
     ...(text && { text }),
     ...(signal && { signal }),
+    ...(inflate && { inflate }),
     onText: (format, text) => onText?.({ format, text })
   });
   if (isFileFailure(file)) return file;

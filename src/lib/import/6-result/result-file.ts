@@ -1,6 +1,7 @@
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
 import type { Phrasebook, ResultFailure, ResultFile, ResultFormat, RowOutcome } from '#lib/import/road.ts';
 import { workbookResult } from './workbook-result.ts';
@@ -54,6 +55,8 @@ export interface ResultRequest {
   readonly signal?: AbortSignal;
   /** Share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Of a workbook's large parts; absent: the same thread. */
+  readonly inflate?: InflateEntry;
 }
 
 /**
@@ -101,7 +104,7 @@ export function resultName(fileName: string, format: SpreadsheetFormat): string 
 async function annotated(
   { sheet, outcomes: chunks, hasPasswords }: ResultSource,
   workbook: Blob,
-  { phrasebook, maskPasswords, signal, onProgress }: ResultRequest
+  { phrasebook, maskPasswords, signal, onProgress, inflate }: ResultRequest
 ): Promise<Blob | ResultFailure> {
   const outcomes = new Map<number, RowOutcome>();
   for await (const chunk of chunks) {
@@ -118,6 +121,7 @@ async function annotated(
     column: sheet.resultColumn + 1,
     maskColumns: maskPasswords && hasPasswords ? sheet.passwordColumns.map((column) => column + 1) : [],
     ...(signal && { signal }),
-    ...(onProgress && { onProgress })
+    ...(onProgress && { onProgress }),
+    ...(inflate && { inflate })
   });
 }

@@ -3,7 +3,7 @@ import type { FileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import type { SheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
 import { locateSheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
-import { entryBytes } from '#lib/spreadsheet/zip/entry-data.ts';
+import { entryBytes, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { LAST_COLUMN } from './cell-text.ts';
 import { ElementSplitter } from './element-splitter.ts';
@@ -31,6 +31,8 @@ export interface AnnotateOptions {
   readonly signal?: AbortSignal;
   /** Share of the sheet done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Of large parts; absent: the same thread. */
+  readonly inflate?: InflateEntry;
 }
 
 export type AnnotateFailure =
@@ -48,7 +50,7 @@ export async function annotateWorkbook(file: Blob, options: AnnotateOptions): Pr
   const located = await locateSheetPart(file, options.sheet, options.signal);
   if (isFileFailure(located)) return located;
   return orFailure(async () => {
-    const work: Work = { signal: options.signal, onProgress: options.onProgress };
+    const work: Work = { signal: options.signal, onProgress: options.onProgress, inflate: options.inflate };
     const area = { columns: new Set(options.maskColumns), headerRow: options.header.rowNumber };
     const mask = area.columns.size > 0 ? await planMask(file, located, area, work) : undefined;
     const changes = new Map<ZipEntry, PartChange>(mask?.changes);

@@ -7,6 +7,7 @@ import { locateSheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
 import { relationsOf, targetEntry } from '#lib/spreadsheet/xlsx/package.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { normalizedName } from '#lib/spreadsheet/zip/directory.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { ElementSplitter } from './element-splitter.ts';
 import { IndexSet } from './index-set.ts';
 import { MarkupMask } from './markup-mask.ts';
@@ -29,6 +30,8 @@ export interface MaskOptions {
   readonly signal?: AbortSignal;
   /** Share of the sheet done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Of large parts; absent: the same thread. */
+  readonly inflate?: InflateEntry;
 }
 
 /** The file with its passwords masked and nothing else changed: what may be kept for a later result. */
@@ -36,7 +39,7 @@ export async function maskWorkbook(file: Blob, options: MaskOptions): Promise<Bl
   const located = await locateSheetPart(file, options.sheet, options.signal);
   if (isFileFailure(located)) return located;
   return orFailure(async () => {
-    const work: Work = { signal: options.signal, onProgress: options.onProgress };
+    const work: Work = { signal: options.signal, onProgress: options.onProgress, inflate: options.inflate };
     const area = { columns: new Set(options.maskColumns), headerRow: options.headerRowNumber };
     const { sheet, changes } = await planMask(file, located, area, work);
     changes.set(located.sheetEntry, new ElementSplitter('sheetData', 'row', sheet));

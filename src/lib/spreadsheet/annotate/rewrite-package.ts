@@ -3,13 +3,15 @@ import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { PackedPart } from '#lib/spreadsheet/zip/deflate-part.ts';
 import { PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import { entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
+import { entryStream, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { PackageWriter } from '#lib/spreadsheet/zip/package-writer.ts';
 import { PartRewrite, type TextTransform, type WriteBytes } from './part-rewrite.ts';
 
 export interface Work {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** Of the parts that are gone through; absent: the same thread. */
+  readonly inflate?: InflateEntry | undefined;
 }
 
 /** What becomes of a part; those that nothing is said of are copied as they are. */
@@ -61,7 +63,7 @@ async function rewritePart(file: Blob, entry: ZipEntry, transform: TextTransform
 
 /** Runs a part's text through a reader that makes nothing of it. */
 export async function readPart(file: Blob, entry: ZipEntry, reader: TextTransform, work: Work): Promise<void> {
-  await runThrough(file, entry, reader, () => undefined, { signal: work.signal });
+  await runThrough(file, entry, reader, () => undefined, { ...work, onProgress: undefined });
 }
 
 /** Lets the thread's other tasks run in between. */
@@ -72,7 +74,8 @@ async function runThrough(
   write: WriteBytes,
   work: Work
 ): Promise<void> {
-  const reader = entryStream(file, entry, spreadsheetLimits, work.signal).getReader();
+  const { inflate = entryStream } = work;
+  const reader = inflate(file, entry, spreadsheetLimits, work.signal).getReader();
   const rewrite = new PartRewrite(transform, write);
   let pieces: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,7 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { damaged, orFailure, Refusal } from '#lib/spreadsheet/refusal.ts';
 import type { FileFailure, OpenedSpreadsheet, SheetInfo } from '#lib/spreadsheet/spreadsheet.ts';
+import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { firstTextRow, readSheetRows, type SheetReading } from './read-sheet.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { loadCellFormats } from './styles.ts';
@@ -16,15 +17,16 @@ import { loadWorkbook, type WorkbookSheet } from './workbook.ts';
 export function openXlsx(
   file: Blob,
   signal?: AbortSignal,
-  limits: SpreadsheetLimits = spreadsheetLimits
+  limits: SpreadsheetLimits = spreadsheetLimits,
+  inflate?: InflateEntry
 ): Promise<OpenedSpreadsheet | FileFailure> {
   return orFailure(async () => {
-    const opening = { file, limits, signal };
+    const opening = { file, limits, signal, inflate };
     const workbook = await loadWorkbook(opening);
     const formats = await loadCellFormats(workbook.styles, opening);
     const sheets: SheetReading = {
       workbook,
-      strings: new SharedStrings(workbook.sharedStrings, { file, limits }),
+      strings: new SharedStrings(workbook.sharedStrings, { file, limits, inflate }),
       context: { formats, date1904: workbook.date1904, limits },
       reading: opening
     };
@@ -38,7 +40,11 @@ export function openXlsx(
         orFailure(() => {
           const sheet = workbook.sheets[index];
           if (sheet === undefined) throw damaged('missing-part');
-          return readSheetRows({ ...sheets, reading: { file, limits, signal: options.signal } }, sheet, options);
+          return readSheetRows(
+            { ...sheets, reading: { file, limits, signal: options.signal, inflate } },
+            sheet,
+            options
+          );
         })
     };
   });

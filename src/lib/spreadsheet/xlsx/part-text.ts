@@ -2,7 +2,7 @@ import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { damaged, Refusal } from '#lib/spreadsheet/refusal.ts';
 import { endOfCharacters, joined } from '#lib/spreadsheet/text/bytes.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import { entryBytes, entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
+import { entryBytes, entryStream, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 
 /** Bytes decoded in one go: more would be kept where engines put what is large, which costs several times as much. */
 const WINDOW = 64 * 1024;
@@ -11,6 +11,8 @@ export interface PartReading {
   readonly file: Blob;
   readonly limits: SpreadsheetLimits;
   readonly signal?: AbortSignal | undefined;
+  /** Of large parts; absent: the same thread. */
+  readonly inflate?: InflateEntry | undefined;
 }
 
 /** A window of a part's text, and the bytes of the part read with it. */
@@ -21,7 +23,8 @@ export interface TextWindow {
 
 /** The text of a large part, window by window; ending the loop early ends the inflating too. */
 export async function* partWindows(entry: ZipEntry, reading: PartReading): AsyncGenerator<TextWindow, void> {
-  const reader = entryStream(reading.file, entry, reading.limits, reading.signal).getReader();
+  const { file, limits, signal, inflate = entryStream } = reading;
+  const reader = inflate(file, entry, limits, signal).getReader();
   try {
     let decode: Decode | undefined;
     let pieces: Uint8Array[] = [];

@@ -14,8 +14,19 @@ const READ = 256 * 1024;
 
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
+/** What has to be known of an entry to inflate it: no bytes of the directory. */
+export type EntryPlace = Omit<ZipEntry, 'flags' | 'record'>;
+
+/** Who inflates the large parts of a file: `entryStream` in the same thread, or whoever gives the same. */
+export type InflateEntry = (
+  file: Blob,
+  entry: EntryPlace,
+  limits: SpreadsheetLimits,
+  signal?: AbortSignal
+) => ByteStream;
+
 /** The entry's bytes exactly as they are in the file, compressed or not. Throws Refusal: damaged (directory, overlap). */
-export async function rawEntryBlob(file: Blob, entry: ZipEntry): Promise<Blob> {
+export async function rawEntryBlob(file: Blob, entry: EntryPlace): Promise<Blob> {
   const headerEnd = entry.localHeaderOffset + LOCAL_HEADER_SIZE;
   const header = new DataView(await file.slice(entry.localHeaderOffset, headerEnd).arrayBuffer());
   if (header.byteLength < LOCAL_HEADER_SIZE) throw damaged('cut-off', entry.name);
@@ -32,7 +43,7 @@ export async function rawEntryBlob(file: Blob, entry: ZipEntry): Promise<Blob> {
  */
 export function entryStream(
   file: Blob,
-  entry: ZipEntry,
+  entry: EntryPlace,
   limits: SpreadsheetLimits = spreadsheetLimits,
   signal?: AbortSignal
 ): ByteStream {
@@ -83,7 +94,7 @@ export async function entryBytes(
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-async function openEntry(file: Blob, entry: ZipEntry, limits: SpreadsheetLimits): Promise<ByteStream> {
+async function openEntry(file: Blob, entry: EntryPlace, limits: SpreadsheetLimits): Promise<ByteStream> {
   const { method, compressedSize, uncompressedSize } = entry;
   if (method !== STORED && method !== DEFLATED) throw damaged('compression', entry.name);
   if (method === STORED && compressedSize !== uncompressedSize) throw damaged('compression', entry.name);
@@ -100,7 +111,7 @@ async function openEntry(file: Blob, entry: ZipEntry, limits: SpreadsheetLimits)
 
 async function nextPiece(
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  entry: ZipEntry
+  entry: EntryPlace
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     return (await reader.read()).value;
