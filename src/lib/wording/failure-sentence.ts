@@ -1,9 +1,9 @@
 import { m } from '#i18n/messages.js';
 import type { ReadFailure, ResultFailure } from '#lib/import/road.ts';
 import type { DamageDetail, LimitName } from '#lib/spreadsheet/spreadsheet.ts';
-import { fileSize, listed, number } from './lists.ts';
+import { byteSize, listed, number } from './lists.ts';
 
-export interface FailureSentence {
+interface FailureSentence {
   /** What is wrong, and where. */
   readonly what: string;
   /** What to do about it. */
@@ -94,7 +94,7 @@ const damages: Readonly<Record<DamageDetail, () => string>> = {
 
 function tooLarge(limit: LimitName, allowed: number): string {
   const inBytes = limit === 'file-bytes' || limit === 'unpacked-bytes';
-  return limits[limit]({ allowed: inBytes ? fileSize(allowed) : number(allowed) });
+  return limits[limit]({ allowed: inBytes ? byteSize(allowed) : number(allowed) });
 }
 
 const limits: Readonly<Record<LimitName, (words: { allowed: string }) => string>> = {

@@ -17,6 +17,7 @@ export function listed(items: readonly string[]): string {
   return items.join(', ');
 }
 
+/** "1,234", as the person's language writes numbers. */
 export function number(value: number): string {
   const locale = getLocale();
   const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
@@ -24,17 +25,18 @@ export function number(value: number): string {
   return format.format(value);
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** A size in bytes as "500 MB"; a thousand to the next unit. */
-export function fileSize(bytes: number): string {
+/** A size in bytes as "512 bytes", "1.5 MB", "500 MB": in steps of 1,000, as browsers count. */
+export function byteSize(bytes: number): string {
   const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = new Intl.NumberFormat(getLocale(), {
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(getLocale(), {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
-    maximumFractionDigits: 1
-  });
-  return format.format(bytes / 1000 ** step);
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0
+  }).format(value);
 }
 
 const QUOTED_LENGTH = 80;

@@ -2,22 +2,38 @@ import { describe, expect, test } from 'vitest';
 import type { ReadFailure, ResultFailure, RowOutcome } from '#lib/import/road.ts';
 import { failureSentence } from '#lib/wording/failure-sentence.ts';
 import { headerMismatchSentences } from '#lib/wording/header-sentences.ts';
-import { columnLetter, fileSize, quoted } from '#lib/wording/lists.ts';
+import { columnLetter, byteSize, quoted } from '#lib/wording/lists.ts';
 import { outcomeSentence, saysDone } from '#lib/wording/outcome-sentence.ts';
 import { problemSentence } from '#lib/wording/problem-sentence.ts';
 
 describe('a failure is told with what to do', () => {
-  const failures: (ReadFailure | ResultFailure)[] = [
-    { code: 'damaged', detail: 'checksum', part: 'xl/workbook.xml' },
-    { code: 'too-large', limit: 'unpacked-bytes', allowed: 2_147_000_000 },
-    { code: 'too-large', limit: 'rows', allowed: 1_048_576 },
-    { code: 'json-syntax', line: 1200, column: 3 },
-    { code: 'no-header' }
-  ];
+  const told = (failure: ReadFailure | ResultFailure) => failureSentence(failure, ['Name', 'Email', 'Password']);
 
-  test.each(failures)('%o', (failure) => {
-    const { what, todo } = failureSentence(failure, ['Name', 'Email', 'Password']);
-    expect({ what, todo }).toMatchSnapshot();
+  test('and in which part of the file it is', () => {
+    expect(told({ code: 'damaged', detail: 'checksum', part: 'xl/workbook.xml' })).toEqual({
+      what: 'The file is damaged: its content does not match its checksum. In the part xl/workbook.xml.',
+      todo: 'Copy or download it again, or open it in your spreadsheet program and save it as a new .xlsx.'
+    });
+    expect(told({ code: 'json-syntax', line: 1200, column: 3 })).toEqual({
+      what: 'The JSON text has a mistake in line 1200, column 3.',
+      todo: 'Put it right there and choose the file again.'
+    });
+  });
+
+  test('and how much is allowed, as people say it', () => {
+    expect(told({ code: 'too-large', limit: 'unpacked-bytes', allowed: 2_147_000_000 }).what).toBe(
+      'The file is too large when unpacked: at most 2.1 GB are allowed.'
+    );
+    expect(told({ code: 'too-large', limit: 'rows', allowed: 1_048_576 }).what).toBe(
+      'The file has too many rows: at most 1,048,576 are allowed.'
+    );
+  });
+
+  test('and which column names belong there', () => {
+    expect(told({ code: 'no-header' })).toEqual({
+      what: 'The first row with text holds data, not column names.',
+      todo: 'Insert a row above it with the column names Name, Email, Password.'
+    });
   });
 });
 
@@ -112,5 +128,8 @@ describe('a header mismatch', () => {
 
 test('columns are lettered as spreadsheets do, and sizes are told as people do', () => {
   expect([0, 25, 26, 701, 702, 16_383].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
-  expect([0, 999, 536_870_912].map(fileSize)).toEqual(['0 byte', '999 byte', '536.9 MB']);
+  expect([0, 999, 12_345, 1_500_000, 536_870_912, 2e12].map(byteSize)).toEqual([
+    ...['0 bytes', '999 bytes', '12 kB'],
+    ...['1.5 MB', '537 MB', '2 TB']
+  ]);
 });

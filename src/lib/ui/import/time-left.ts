@@ -18,28 +18,3 @@ export function timeLeft(elapsed: number, share: number): TimeLeft {
   if (seconds <= 55) return { unit: 'seconds', count: Math.ceil(seconds / 5) * 5 };
   return { unit: 'minutes', count: Math.max(1, Math.round(seconds / 60)) };
 }
-
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1]
-] as const;
-
-function largestUnit(ms: number): readonly [(typeof UNITS)[number][0], number] {
-  const seconds = Math.max(1, ms / 1000);
-  const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? (['second', 1] as const);
-  return [unit, Math.round(seconds / size)];
-}
-
-/** "1 minute ago" */
-export function timeAgo(ms: number): string {
-  const [unit, count] = largestUnit(ms);
-  return new Intl.RelativeTimeFormat('en').format(-count, unit);
-}
-
-/** "3 hours" */
-export function roughTime(ms: number): string {
-  const [unit, count] = largestUnit(ms);
-  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-}

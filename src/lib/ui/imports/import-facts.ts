@@ -1,10 +1,6 @@
 import { m } from '#i18n/messages.js';
 import type { ImportRecord, UndoneImport } from '#lib/import/5-commit/org-store.ts';
-
-/** As the person's language writes a moment. */
-export function whenOf(record: { readonly at: number }): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(record.at);
-}
+import { moment } from '#lib/wording/times.ts';
 
 export function kindOf(record: ImportRecord): string {
   return record.kind === 'agents-workbook' ? m.imports_kind_agents() : m.imports_kind_technicians();
@@ -22,7 +18,7 @@ export function mayBeUndone({ undone, created, updated }: ImportRecord): boolean
 /** That an import was taken back, by whom, and what came of it. */
 export function undoneSentence(undone: UndoneImport): string {
   return [
-    m.imports_undone({ when: whenOf(undone), who: undone.actorName }),
+    m.imports_undone({ when: moment(undone.at), who: undone.actorName }),
     m.imports_undone_removed({ count: undone.removed }),
     ...(undone.restored > 0 ? [m.imports_undone_restored({ count: undone.restored })] : []),
     ...(undone.kept > 0 ? [m.imports_undone_kept({ count: undone.kept })] : [])

@@ -1,7 +1,8 @@
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import { regionalLocale } from '#lib/wording/times.ts';
 
 /** The rows of all imports of one day, week or month. */
-export interface PeriodOutcomes {
+interface PeriodOutcomes {
   /** Milliseconds since 1970: its beginning. */
   readonly from: number;
   readonly label: string;
@@ -30,7 +31,7 @@ export function importsOverTime(records: readonly ImportRecord[]): readonly Peri
   const periods = new Map(beginnings(first, last, unit).map((from): [number, ImportRecord[]] => [from, []]));
   for (const record of records) periods.get(beginning(record.at, unit))?.push(record);
   const format = new Intl.DateTimeFormat(
-    undefined,
+    regionalLocale(),
     unit === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }
   );
   return [...periods].slice(-MOST_BARS).map(([from, within]) => ({

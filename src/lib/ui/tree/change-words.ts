@@ -1,5 +1,6 @@
 /** What a toast says of a change: one by its name, several by their number. */
 import type { OrgTree } from '#lib/domain/org-tree.ts';
+import { allOf, listed } from '#lib/wording/lists.ts';
 import { m } from '#i18n/messages.js';
 import { countOf, type Carried, type GroupContent } from './carried.ts';
 
@@ -10,7 +11,7 @@ export function saidCarried(carried: Carried, name: string): string {
   const parts: string[] = [];
   if (carried.groups.length > 0) parts.push(m.tree_groups_count({ count: carried.groups.length }));
   if (people > 0) parts.push(m.tree_people({ count: people }));
-  return new Intl.ListFormat(undefined, { style: 'narrow', type: 'unit' }).format(parts);
+  return listed(parts);
 }
 
 export function saidMoved(carried: Carried, name: string, target: string): string {
@@ -46,5 +47,5 @@ export function saidContent({ people, groups }: GroupContent): string {
   const parts: string[] = [];
   if (people > 0) parts.push(m.tree_people({ count: people }));
   if (groups > 0) parts.push(m.tree_groups_count({ count: groups }));
-  return new Intl.ListFormat().format(parts);
+  return allOf(parts);
 }
