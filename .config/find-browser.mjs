@@ -55,7 +55,7 @@ function runs(/** @type {string} */ path) {
 const asRoot = process.getuid?.() === 0;
 
 /** How every test and bench starts the browser: quiet, without a display, and without requests of its own. */
-export const browserArguments = [
+const browserArguments = [
   ...(asRoot ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',

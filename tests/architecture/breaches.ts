@@ -1,5 +1,5 @@
 /** One file for each rule of the guard that breaks it. `imports` stands for whatever must be there to be imported. */
-export interface Breach {
+interface Breach {
   readonly rule: string;
   readonly file: string;
   readonly content: string;

@@ -6,7 +6,7 @@ import { mutatedZip } from './mutate-zip.ts';
 import { Random } from './random.ts';
 import type { Seed } from './seeds.ts';
 
-export interface Mutant {
+interface Mutant {
   readonly name: string;
   readonly file: Blob;
   /** Chooses what is asked of it, the same again each time. */

@@ -11,12 +11,12 @@ export interface FuzzShare {
 
 export type FuzzMessage = { readonly finding: FuzzFinding } | { readonly outcome: string };
 
-export interface FuzzFinding {
+interface FuzzFinding {
   readonly number: number;
   readonly what: string;
 }
 
-export interface FuzzReport {
+interface FuzzReport {
   readonly findings: FuzzFinding[];
   /** How many mutants ended how. */
   readonly outcomes: Record<string, number>;

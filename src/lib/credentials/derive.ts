@@ -1,6 +1,6 @@
 /** How passwords are kept: specification, Passwords; docs/security.md. */
 
-export const PBKDF2_ITERATIONS = 210_000;
+const PBKDF2_ITERATIONS = 210_000;
 const SALT_BYTES = 16;
 const KEY_BYTES = 64;
 

@@ -7,7 +7,7 @@ export type AnyAdministrator = Administrator | MasterAdministrator;
 export type AdministratorFields = Omit<MasterAdministrator, 'id' | 'role'>;
 
 /** `role` promotes or demotes: who becomes a Master Administrator has no assigned groups, who is demoted starts with those given here. */
-export interface AdministratorChanges extends Partial<AdministratorFields> {
+interface AdministratorChanges extends Partial<AdministratorFields> {
   readonly role?: AdministratorRole;
   readonly assignedGroupIds?: readonly GroupId[];
 }

@@ -14,7 +14,7 @@ export type Asked =
 /** The group a technician is in now; undefined for anyone else. */
 export type GroupOfPerson = (personId: PersonId) => GroupId | undefined;
 /** Where a permission is locked for a group (see `lockedAt`); undefined: it is not. */
-export type LockOf = (groupId: GroupId | null, permission: PermissionId) => GroupId | null | undefined;
+type LockOf = (groupId: GroupId | null, permission: PermissionId) => GroupId | null | undefined;
 
 /** null: allowed. The refusal is the same whatever the reason, but for a lock: who may not act need not learn what is there. */
 export function authorize(

@@ -93,7 +93,7 @@ export type TechnicianCommand =
   /** Undoes a delete or a move of several: each goes back to the group it came from. */
   | { readonly kind: 'restore-technicians'; readonly technicians: readonly RestoredTechnician[] };
 
-export interface RestoredTechnician {
+interface RestoredTechnician {
   readonly personId: PersonId;
   readonly groupId: GroupId;
   /** Where the move put it: refused when it is elsewhere by now. Absent for a deleted one. */
@@ -103,7 +103,7 @@ export interface RestoredTechnician {
 export type OneCommand = GroupCommand | PermissionsCommand | SettingsCommand | TechnicianCommand | AdministratorCommand;
 
 /** Several commands as one: all are carried out, in order, or none; one undo takes all of them back. */
-export interface SeveralCommands {
+interface SeveralCommands {
   readonly kind: 'several';
   readonly commands: readonly OneCommand[];
 }

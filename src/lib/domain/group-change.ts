@@ -5,14 +5,14 @@ import type { Group, GroupId } from './group.ts';
 import type { OrgTree } from './org-tree.ts';
 import { characterCount, MAX_NAME_LENGTH, type PersonId } from './person.ts';
 
-export interface GroupChange {
+interface GroupChange {
   readonly kind: 'put' | 'remove';
   readonly group: Group;
   /** Takes everything back, while nothing else stands in the way. */
   readonly undo: GroupCommand;
 }
 
-export interface GroupSurroundings {
+interface GroupSurroundings {
   /** The id a new group gets: greater than every id that was ever given. */
   readonly nextGroupId: GroupId;
   /** Technicians directly in a group. */

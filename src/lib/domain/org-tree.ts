@@ -8,10 +8,9 @@ export class OrgTree {
   readonly #groups = new Map<GroupId, Group>();
   readonly #children = new Map<GroupId | null, Group[]>();
   readonly #sorted = new Set<GroupId | null>();
-  readonly #collator: Intl.Collator;
+  readonly #collator = new Intl.Collator(undefined, { numeric: true });
 
-  constructor(groups: Iterable<Group>, locale?: string) {
-    this.#collator = new Intl.Collator(locale, { numeric: true });
+  constructor(groups: Iterable<Group>) {
     for (const group of groups) this.#groups.set(group.id, group);
     for (const group of this.#groups.values()) {
       const parentId = this.#parentId(group);

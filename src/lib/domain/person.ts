@@ -35,7 +35,7 @@ export type Person = MasterAdministrator | Administrator | Technician;
 
 /** In characters as a person counts them (code points); also of group names and of the other short fields. */
 export const MAX_NAME_LENGTH = 128;
-export const MAX_EMAIL_LENGTH = 254;
+const MAX_EMAIL_LENGTH = 254;
 const MAX_LOCAL_PART_LENGTH = 64;
 
 /** Two emails are the same person's when their keys are equal (specification: unique without regard to case). */

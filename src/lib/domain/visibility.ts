@@ -3,7 +3,7 @@ import type { OrgTree } from './org-tree.ts';
 import type { Person, PersonId } from './person.ts';
 import type { OrganizationSettings } from './settings.ts';
 
-export interface VisibleGroups {
+interface VisibleGroups {
   /** Shown with all that is in them. */
   readonly inside: ReadonlySet<GroupId>;
   /** Shown by name alone, because they lead to those inside. */

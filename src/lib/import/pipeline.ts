@@ -33,7 +33,7 @@ export type Previewed =
   | FileRefused;
 
 /** `facts`: of a text file, as far as it was understood: read in another way, it may be no failure. */
-export interface FileRefused {
+interface FileRefused {
   readonly kind: 'failure';
   readonly failure: ReadFailure;
   readonly facts?: SourceFacts;
@@ -106,7 +106,7 @@ export type Committed =
       readonly planned: PlannedImport;
     };
 
-export interface CommitWatch {
+interface CommitWatch {
   /** The source workbook with its passwords masked, to be kept for a result after a restart. */
   readonly maskedSource?: Blob | null;
   readonly signal?: AbortSignal;
@@ -150,7 +150,7 @@ export async function commitImport(
   }
 }
 
-export interface ResultWatch {
+interface ResultWatch {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: StageProgress) => void;
 }

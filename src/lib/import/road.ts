@@ -187,7 +187,7 @@ export interface CellChange {
   readonly after: string;
 }
 
-export interface GroupMove {
+interface GroupMove {
   readonly from: NamedGroup;
   readonly to: NamedGroup;
 }

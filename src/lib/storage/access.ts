@@ -13,7 +13,7 @@ import { sealedRecordOf, unsealPasswordOf } from './sealed-passwords.ts';
 import { beginSession, endSession, sessionPerson } from './session.ts';
 import { forgetFailures, noteFailure, secondsToWait } from './sign-in-attempts.ts';
 
-export interface SetUp {
+interface SetUp {
   readonly organizationName: string;
   readonly name: string;
   readonly email: string;
@@ -77,13 +77,13 @@ export function refusedSetUp({ organizationName, name, email, password }: SetUp)
   return refusals;
 }
 
-export interface SignIn {
+interface SignIn {
   readonly email: string;
   readonly password: string;
   readonly staySignedIn: boolean;
 }
 
-export type SignInOutcome =
+type SignInOutcome =
   | ({ readonly ok: true; readonly personId: PersonId } & PasswordState)
   /** Unknown email, wrong password or disabled: which one is not said, nor shown by the time it takes. */
   | { readonly code: 'wrong' }
@@ -129,7 +129,7 @@ export function signedInPersonId(db = database): Promise<PersonId | null> {
   return sessionPerson(db);
 }
 
-export type PasswordChange =
+type PasswordChange =
   | { readonly ok: true }
   /** The present password is not the one that was given. */
   | { readonly code: 'wrong' }

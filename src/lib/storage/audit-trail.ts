@@ -67,7 +67,7 @@ export async function* auditEntries(filter: AuditFilter = {}, db = database): As
   yield* walk(await candidates(filter, db), filter, db);
 }
 
-export interface AuditActor {
+interface AuditActor {
   readonly actorId: PersonId;
   /** As they were called when they last did something. */
   readonly actorName: string;

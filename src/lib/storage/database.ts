@@ -26,7 +26,7 @@ import type {
  */
 export type DatabaseState = 'opening' | 'ready' | 'newer' | 'superseded' | 'blocked' | 'unavailable';
 
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
 }
 

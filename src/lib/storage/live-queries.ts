@@ -51,7 +51,7 @@ export function liveAdministrators(): LiveQuery<readonly (MasterAdministrator | 
   });
 }
 
-export interface TechnicianWindow {
+interface TechnicianWindow {
   /** All technicians of the group, of which `technicians` is the window. */
   readonly total: number;
   readonly technicians: readonly Technician[];

@@ -7,7 +7,7 @@ import type { Problem } from '#lib/import/problems.ts';
 import { OutcomeCounter } from './outcome-counts.ts';
 import type { NameGiver } from './sample-people.ts';
 
-export interface SampleImport {
+interface SampleImport {
   readonly record: Omit<ImportRecord, 'importId' | 'actorName'>;
   readonly rows: readonly CommitRow[];
   readonly technicians: readonly Technician[];

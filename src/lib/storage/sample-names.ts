@@ -1,5 +1,5 @@
 /** The words of the sample organization. Family name and given name stand in the order of their own language. */
-export interface NameStock {
+interface NameStock {
   readonly given: readonly string[];
   readonly family: readonly string[];
   readonly familyFirst?: true;

@@ -20,7 +20,7 @@ const MASTER = 1;
 const TECHNICIANS = 260;
 const DAY = 24 * 60 * 60 * 1000;
 
-export type SampleOutcome =
+type SampleOutcome =
   | { readonly ok: true }
   | { readonly code: 'already-set-up' }
   | { readonly code: 'not-a-sample' }

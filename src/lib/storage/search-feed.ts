@@ -8,9 +8,9 @@ import { readPerson, toPerson } from './people.ts';
 import { type AuditRecord, ONLY, type PersonRecord, settingsRecord } from './records.ts';
 
 /** People in one span have ids from `span * PEOPLE_IN_SPAN` on. So many are read in some hundredths of a second. */
-export const PEOPLE_IN_SPAN = 2_048;
+const PEOPLE_IN_SPAN = 2_048;
 
-export type SearchedPerson = Pick<PersonRecord, 'id' | 'name' | 'nickname' | 'emailKey' | 'ssoId' | 'groupId'>;
+type SearchedPerson = Pick<PersonRecord, 'id' | 'name' | 'nickname' | 'emailKey' | 'ssoId' | 'groupId'>;
 
 /** Where the trail ends: what comes after it is a change. */
 export interface FeedMark {
@@ -20,7 +20,7 @@ export interface FeedMark {
   readonly spans: number;
 }
 
-export interface FeedChanges {
+interface FeedChanges {
   readonly mark: FeedMark;
   /** Everything has to be read anew. */
   readonly all: boolean;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Upload } from './workbooks.ts';
 
-export const COLUMNS = [
+const COLUMNS = [
   'Name',
   'Nickname',
   'Email',
@@ -14,7 +14,7 @@ export const COLUMNS = [
   'Tech Group ID'
 ] as const;
 
-export type TechnicianRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type TechnicianRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 export const technician = (number: number, groupId: string, more: Partial<TechnicianRow> = {}): TechnicianRow => ({
   Name: `Person ${number}`,
@@ -71,5 +71,3 @@ export async function importTechnicians(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Start import/ }).click();
   await expect(page.getByRole('heading', { name: 'Import Summary' })).toBeVisible({ timeout: 60_000 });
 }
-
-export const chooseOf = (page: Page, label: string) => page.getByRole('combobox', { name: label, exact: true });

@@ -39,7 +39,7 @@ function validated(accepted: Matching, table: Table, kind: ImportKind, groupChos
 }
 
 /** Says of each column what is wrong with it, in the fewest words: what merely follows a shifted column has not moved. */
-export function explainMismatch(kind: ImportKind, header: readonly string[], unordered = false): HeaderMismatch {
+function explainMismatch(kind: ImportKind, header: readonly string[], unordered = false): HeaderMismatch {
   const resultColumn = resultColumnOf(header, unordered);
   const proposed = proposeMatching(
     kind,

@@ -14,7 +14,7 @@ import type {
 import type { CommitRow, CommitSheet, CommitWork } from './org-store.ts';
 
 /** What is carried out: the plan, and the file it came from. */
-export interface ImportToCommit {
+interface ImportToCommit {
   readonly source: SourceFile;
   readonly request: ImportRequest;
   readonly matched: MatchedTable;

@@ -4,7 +4,7 @@ import type { ColumnId } from '#lib/import/kinds.ts';
 import type { RowUpdate } from '#lib/import/road.ts';
 
 /** What a cell changes of someone who is there already, in the words of the preview. */
-export interface ShownChange {
+interface ShownChange {
   readonly before: string;
   readonly after: string;
 }

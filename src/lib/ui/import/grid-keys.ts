@@ -9,14 +9,14 @@ export interface GridPlace {
   readonly column: number;
 }
 
-export interface GridExtent {
+interface GridExtent {
   readonly rows: number;
   readonly columns: number;
   /** Rows that a page key moves by. */
   readonly page: number;
 }
 
-export type GridAction =
+type GridAction =
   | { readonly kind: 'move'; readonly to: GridPlace }
   | { readonly kind: 'act' }
   | { readonly kind: 'leave-out' }
@@ -75,7 +75,7 @@ function destination(key: string, jump: boolean, at: GridPlace, extent: GridExte
   }
 }
 
-export function clamped(place: GridPlace, extent: GridExtent): GridPlace {
+function clamped(place: GridPlace, extent: GridExtent): GridPlace {
   return {
     row: Math.max(0, Math.min(extent.rows - 1, place.row)),
     column: Math.max(0, Math.min(extent.columns - 1, place.column))

@@ -1,6 +1,6 @@
 import type { ImportRequest, SourceFile } from '#lib/import/road.ts';
 
-export interface HandedFile {
+interface HandedFile {
   readonly source: SourceFile;
   /** What was chosen for it before its page opened. */
   readonly choices: Pick<ImportRequest, 'groupId'>;

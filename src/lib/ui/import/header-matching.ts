@@ -1,7 +1,7 @@
 import { importKinds, type ColumnId, type ImportKindId } from '#lib/import/kinds.ts';
 import type { Matching } from '#lib/import/road.ts';
 
-export type MatchingFault =
+type MatchingFault =
   | { readonly code: 'missing'; readonly column: ColumnId }
   | { readonly code: 'twice'; readonly column: ColumnId; readonly other: ColumnId };
 

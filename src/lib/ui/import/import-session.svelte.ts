@@ -16,7 +16,7 @@ import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 import type { UnsavedReason } from './unsaved-work.svelte.ts';
 
 /** Where the person stands on the page of an import. */
-export type ImportStep =
+type ImportStep =
   | { readonly kind: 'choose-file' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'choose-sheet'; readonly choice: SheetChoice }

@@ -7,7 +7,7 @@ import { isCharacter, type GridPlace, type PressedKey } from './grid-keys.ts';
 import { cellAfter, type Direction } from './next-cell.ts';
 import type { PreviewListing } from './preview-listing.svelte.ts';
 
-export interface CellEdit {
+interface CellEdit {
   readonly row: number;
   readonly column: ColumnId;
   readonly text: string;

@@ -7,7 +7,7 @@ export const WINDOW_ROWS = 64;
 /** Windows kept around what shows; the rest is forgotten, so that the page never holds the whole file. */
 const KEPT = 16;
 
-export interface RowsWanted {
+interface RowsWanted {
   readonly filter: RowFilter;
   readonly showPasswords: boolean;
 }

@@ -12,7 +12,7 @@ const progressMessage = z.object({
 const endMessage = z.object({ groupId: z.nullable(z.number()), ended: z.literal(true) });
 const message = z.union([endMessage, progressMessage]);
 
-export type RunningImport = z.infer<typeof progressMessage>;
+type RunningImport = z.infer<typeof progressMessage>;
 
 /** A tab that was closed says no more: after this long without a word its import is not shown as running, ms. */
 const SILENCE = 5000;

@@ -17,7 +17,7 @@ export interface ListExtent {
   readonly viewport: number;
 }
 
-export interface ScrollPlace {
+interface ScrollPlace {
   /** The element's own scrollTop, px. */
   readonly top: number;
   /** Place in the full height minus `top`, px. */

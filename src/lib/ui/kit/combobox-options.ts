@@ -6,7 +6,7 @@ export interface ComboboxOption {
   readonly detail?: string;
 }
 
-export interface ComboboxFindings {
+interface ComboboxFindings {
   /** Few enough to draw: about a hundred. */
   readonly options: readonly ComboboxOption[];
   /** How many more match but are not among `options`. */

@@ -30,7 +30,7 @@ export function administratorForm({ name, email, description, enabled, role }: A
   return { name, email, description, enabled, role };
 }
 
-export interface PersonRules {
+interface PersonRules {
   /** Who has this email already, the person itself not counted. */
   readonly owner: string | null;
   readonly minimum: PasswordStrength;

@@ -13,7 +13,7 @@ export interface Place {
   readonly search: string;
 }
 
-export const NEXT = 'next';
+const NEXT = 'next';
 
 /** Where the service worker takes whoever asks for an address that is none. */
 export const NOT_FOUND = '/not-found';

@@ -5,7 +5,7 @@
 const KEY = 'muster.log';
 const KEPT = 20;
 
-export interface LogEntry {
+interface LogEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly place: string;

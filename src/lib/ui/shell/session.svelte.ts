@@ -11,12 +11,12 @@ import {
 } from '#lib/storage/live-session.ts';
 import { live } from './live.svelte.ts';
 
-export type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;
+type DatabaseTrouble = Exclude<DatabaseState, 'opening' | 'ready'>;
 
 /** Why the whole window is taken by one message. */
 export type TroubleKind = DatabaseTrouble | 'unexpected' | 'not-found';
 
-export type SessionState =
+type SessionState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'trouble'; readonly trouble: DatabaseTrouble }
   | { readonly kind: 'no-organization' }

@@ -20,7 +20,7 @@ export type Marked =
   | { readonly kind: 'technician'; readonly id: PersonId; readonly groupId: GroupId }
   | { readonly kind: 'administrator'; readonly id: PersonId; readonly isMaster: boolean };
 
-export interface Actor {
+interface Actor {
   readonly actor: Person;
   readonly tree: OrgTree;
 }

@@ -3,14 +3,14 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { searchForm } from '#lib/domain/search-form.ts';
 
-export interface MoveTarget {
+interface MoveTarget {
   /** null: directly under Technician Groups. */
   readonly group: Group | null;
   /** The names of what it stands in, from the top down. */
   readonly path: readonly string[];
 }
 
-export interface FoundTargets {
+interface FoundTargets {
   readonly targets: readonly MoveTarget[];
   /** There are more than are shown. */
   readonly more: boolean;

@@ -11,7 +11,7 @@ export type CreatePersonAction = 'create-technician' | 'create-administrator' | 
 export type NodeAction =
   'create-group' | CreatePersonAction | 'import-users' | 'rename' | 'move' | 'enable' | 'disable' | 'delete';
 
-export interface ActionFacts {
+interface ActionFacts {
   readonly actor: Person;
   readonly tree: OrgTree;
 }

@@ -4,7 +4,7 @@ import type { TreeNode } from './tree-nodes.ts';
 import { carriedNode, type Carried } from './carried.ts';
 
 /** The actions that ask something first. */
-export type NodeDialog = 'create-group' | 'rename' | 'move' | 'delete' | CreatePersonAction;
+type NodeDialog = 'create-group' | 'rename' | 'move' | 'delete' | CreatePersonAction;
 
 /** The one menu of the tree, and the dialog that an action of it opens. */
 export class NodeMenu {

@@ -7,7 +7,7 @@ const PAGE = 100;
 /** Pages kept up to date at once: a tall window shows parts of a few groups. */
 const KEPT = 16;
 
-export interface TechnicianPlace {
+interface TechnicianPlace {
   readonly groupId: GroupId;
   /** Its place in the group, from 0. */
   readonly index: number;
@@ -33,10 +33,6 @@ export class TechnicianPages {
       return { groupId, index: page * PAGE + at };
     }
     return null;
-  }
-
-  *known(): Generator<Technician> {
-    for (const technicians of this.#pages.values()) yield* technicians;
   }
 
   /** Reads what is in sight and lets go of what was longest out of it. */

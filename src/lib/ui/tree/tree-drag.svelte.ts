@@ -6,7 +6,7 @@ import type { NodeKey, TreeNode } from './tree-nodes.ts';
 /** How long a closed group has to be hovered before it opens, in ms. */
 const OPENS_AFTER = 700;
 
-export interface DragWorld {
+interface DragWorld {
   /** What lifting this row takes along. */
   readonly lift: (node: TreeNode) => Carried;
   /** null: it cannot go there. */

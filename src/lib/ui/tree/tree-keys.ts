@@ -16,7 +16,7 @@ export type TreeMove =
   /** Opens every closed row beside this one. */
   | { readonly kind: 'expand-siblings'; readonly index: number };
 
-export interface TreeKey {
+interface TreeKey {
   readonly key: string;
   readonly shiftKey: boolean;
   /** Or the command key. */

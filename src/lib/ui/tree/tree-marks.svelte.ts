@@ -79,11 +79,4 @@ export class TreeMarks {
     this.isCut = isCut;
     this.#marked = next;
   }
-
-  /** What has gone meanwhile is marked no longer. */
-  forget(keys: Iterable<NodeKey>): void {
-    const next = new Map(this.#marked);
-    for (const key of keys) next.delete(key);
-    if (next.size !== this.#marked.size) this.#marked = next;
-  }
 }

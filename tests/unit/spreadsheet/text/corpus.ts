@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const root = new URL('../../../../../shared/corpus/', import.meta.url);
 
-export interface CorpusFile {
+interface CorpusFile {
   readonly name: string;
   read(): Uint8Array<ArrayBuffer>;
 }

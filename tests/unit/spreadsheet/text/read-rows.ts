@@ -7,7 +7,7 @@ import {
   type SheetRow
 } from '#lib/spreadsheet/spreadsheet.ts';
 
-export interface ReadFile {
+interface ReadFile {
   readonly opened: OpenedSpreadsheet;
   readonly rows: readonly SheetRow[];
   readonly cells: readonly (readonly string[])[];
