@@ -7,13 +7,18 @@ export interface SeatsUsed {
 
 type SeatLimits = Pick<OrganizationSettings, 'standardSeats' | 'mobileSeats'>;
 
-interface SeatTaker {
+/** Of a technician what decides about seats. */
+export interface SeatTaker {
   readonly enabled: boolean;
   readonly standardLicense: boolean;
   readonly mobileLicense: boolean;
 }
 
 export type MissingSeat = 'standard' | 'mobile';
+
+export function limitsSeats({ standardSeats, mobileSeats }: SeatLimits): boolean {
+  return standardSeats !== null || mobileSeats !== null;
+}
 
 /** Seats one person takes: only enabled technicians count (specification: Global Settings, Licenses). */
 export function seatsOf(person: SeatTaker): SeatsUsed {

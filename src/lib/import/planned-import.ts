@@ -6,7 +6,7 @@ import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
 import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
 import type { ColumnId, ImportKind } from './kinds.ts';
-import type { CheckedRow, ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
+import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
 
 /** What the road needs of the world around it. */
 export interface Surroundings {
@@ -47,22 +47,21 @@ export function beginPlan(ground: PlanGround, { phrasebook }: Surroundings, befo
 }
 
 /** Stages 3 and 4 for the next rows. Gives nothing to wait for unless people have to be looked up. */
-export function planRows(
-  { checker, plan }: PlannedImport,
-  { from, to }: RowSpan,
-  { store }: Surroundings
-): Promise<void> | undefined {
-  const checked: CheckedRow[] = [];
-  for (let row = from; row < to; row++) checked.push(checker.check(row, plan.edits(row)));
-  const unknown = plan.unknownPeople(checked.map(({ emailKey }) => emailKey));
+export function planRows(planned: PlannedImport, span: RowSpan, { store }: Surroundings): Promise<void> | undefined {
+  const { plan } = planned;
+  const unknown = plan.unknownPeople(emailKeysOf(planned, span));
   if (unknown.length === 0) {
-    plan.add(checked);
+    plan.grow(span.to);
     return undefined;
   }
   return store.peopleWith(unknown).then((people) => {
     plan.learnPeople(people);
-    plan.add(checked);
+    plan.grow(span.to);
   });
+}
+
+function* emailKeysOf({ checker, plan }: PlannedImport, { from, to }: RowSpan): Generator<string> {
+  for (let row = from; row < to; row++) yield checker.emailKey(row, plan.edits(row));
 }
 
 /** What was typed into a cell of the preview. `mayStill` throws where the store's answer came too late for it. */

@@ -3,6 +3,7 @@
  * plan → committed import → result file. `pipeline.ts` is the plot.
  */
 import type { GroupId, NamedGroup } from '#lib/domain/group.ts';
+import type { SeatTaker } from '#lib/domain/licenses.ts';
 import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type {
   FileFailure,
@@ -110,8 +111,6 @@ export interface TechnicianDraft {
 
 /** What the row alone says of itself; what it means among the others and in the organization is the plan's business. */
 export interface CheckedRow {
-  /** null where there are problems. */
-  readonly draft: TechnicianDraft | null;
   readonly problems: readonly Problem[];
   /** The key of its email, '' where that is none. A row with problems is still the other of a duplicate. */
   readonly emailKey: string;
@@ -141,6 +140,10 @@ export interface RowChecker {
   readonly check: (row: number, edits?: RowEdits) => CheckedRow;
   /** What `check` gives as its emailKey, alone. */
   readonly emailKey: (row: number, edits?: RowEdits) => string;
+  /** The technician that a row without problems makes; null where it is said nowhere into which group. */
+  readonly draft: (row: number, edits?: RowEdits) => TechnicianDraft | null;
+  /** Which seats that technician takes. */
+  readonly seats: (row: number, edits?: RowEdits) => SeatTaker;
   /** What the row would make of the technician who has its email: only filled cells change anything. */
   readonly update: (row: number, before: Technician, edits?: RowEdits) => TechnicianUpdate;
 }

@@ -7,7 +7,7 @@ export class Edits {
 
   /** undefined: the row is as in the file. */
   of(row: number): RowEdits | undefined {
-    return this.#rows.get(row);
+    return this.#rows.size === 0 ? undefined : this.#rows.get(row);
   }
 
   columns(row: number): readonly ColumnId[] {

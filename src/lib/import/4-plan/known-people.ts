@@ -1,21 +1,10 @@
-import { seatsOf } from '#lib/domain/licenses.ts';
-import type { Person, Technician } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/person.ts';
 import type { CheckedRow, ExistingPeople, RowChecker, RowEdits, RowUpdate } from '#lib/import/road.ts';
 import type { GroupChecks } from './group-checks.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import {
-  DONE,
-  EXISTING,
-  HOLDS_MOBILE,
-  HOLDS_STANDARD,
-  problemBit,
-  TAKES_MOBILE,
-  TAKES_STANDARD,
-  UNCHANGED,
-  UPDATES,
-  type RowState
-} from './row-state.ts';
+import { EXISTING, problemBit, UNCHANGED, UPDATES, type RowState } from './row-state.ts';
 import { rowUpdate } from '#lib/import/row-update.ts';
+import { seatBits } from './seat-bits.ts';
 
 const IN_USE = problemBit('email-in-use');
 const NOT_YOURS = problemBit('person-not-yours');
@@ -52,26 +41,22 @@ export class KnownPeople {
     return this.#people.get(emailKey);
   }
 
-  /** What a row's state says because of whoever has its email: nothing where nobody has. */
-  state(row: number, { emailKey, alreadyDone, groupId }: CheckedRow, edits: RowEdits | undefined): RowState {
-    const done = alreadyDone ? DONE : 0;
-    if (!this.#sources.facts.emailKeys.has(emailKey)) return done;
-    if (this.mode === 'leave-out') return done | IN_USE | EXISTING;
+  /** What a row's state says because of whoever has its email: only of emails in use. */
+  state(row: number, { emailKey, groupId }: CheckedRow, edits: RowEdits | undefined): RowState {
+    if (this.mode === 'leave-out') return IN_USE | EXISTING;
     const person = this.#people.get(emailKey);
-    if (this.mode === 'report' || person?.role !== 'technician') return done | IN_USE;
+    if (this.mode === 'report' || person?.role !== 'technician') return IN_USE;
     const { checker, groups } = this.#sources;
-    if (!groups.reaches(person.groupId)) return done | NOT_YOURS;
-    const { before, after, password } = checker.update(row, person, edits);
-    const { changes, moved } = rowUpdate({ before, after, ...(password !== undefined && { password }) }, groups);
-    const groupCode = moved && groupId !== null ? groups.code(after.groupId) : null;
+    if (!groups.reaches(person.groupId)) return NOT_YOURS;
+    const update = checker.update(row, person, edits);
+    const { changes, moved } = rowUpdate(update, groups);
+    const groupCode = moved && groupId !== null ? groups.code(update.after.groupId) : null;
     const isSame = changes.length === 0 && moved === undefined;
     return (
-      done |
       UPDATES |
       (isSame ? UNCHANGED : 0) |
       (groupCode === null ? 0 : problemBit(groupCode)) |
-      seatBits(before, HOLDS_STANDARD, HOLDS_MOBILE) |
-      seatBits(after, TAKES_STANDARD, TAKES_MOBILE)
+      seatBits(person, update.after)
     );
   }
 
@@ -82,9 +67,4 @@ export class KnownPeople {
     const { checker, groups } = this.#sources;
     return rowUpdate(checker.update(row, person, edits), groups);
   }
-}
-
-function seatBits(person: Technician, standard: RowState, mobile: RowState): RowState {
-  const seats = seatsOf(person);
-  return (seats.standard > 0 ? standard : 0) | (seats.mobile > 0 ? mobile : 0);
 }

@@ -1,6 +1,5 @@
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
 import type {
-  CheckedRow,
   ExistingPeople,
   PlanCounts,
   PlannedRow,
@@ -13,33 +12,14 @@ import type {
   TechnicianDraft,
   TechnicianUpdate
 } from '#lib/import/road.ts';
-import { Edits } from './edits.ts';
-import { EmailIndex } from './email-index.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { GroupChecks } from './group-checks.ts';
 import { KnownPeople } from './known-people.ts';
 import type { Owner, PlanFacts } from './plan-facts.ts';
+import { PlanRows } from './plan-rows.ts';
 import { problemsOf, type ProblemContext } from './problem-details.ts';
-import { applyRowOrder } from './row-order.ts';
-import {
-  CHANGED,
-  countedProblems,
-  isReady,
-  isUnchanged,
-  isUpdated,
-  keepsLeftOut,
-  LEFT_OUT,
-  problemBit,
-  shown,
-  startsLeftOut,
-  TAKES_MOBILE,
-  TAKES_STANDARD,
-  UPDATES,
-  type RowState
-} from './row-state.ts';
-import { RowStates } from './row-states.ts';
+import { CHANGED, countedProblems, isReady, isUnchanged, isUpdated, LEFT_OUT, problemBit, shown } from './row-state.ts';
 
-const DUPLICATE = problemBit('duplicate-email');
 const IN_USE = problemBit('email-in-use');
 
 export interface PlanParts {
@@ -57,56 +37,38 @@ export interface PlanParts {
  */
 export class Plan {
   readonly #context: ProblemContext;
-  readonly #states = new RowStates();
-  readonly #emails = new EmailIndex((row) => this.#emailKey(row));
+  readonly #rows: PlanRows;
   readonly #owners = new Map<string, Owner>();
   readonly #people: KnownPeople;
-  readonly #edits: Edits;
   #before: Plan | undefined;
-  #ignoredGroups = 0;
-  /** Whether rows may have to be counted through again: done only when somebody looks. */
-  #orderIsStale = false;
 
-  /** `before`: the plan that this one replaces because the organization changed. Edits and left-out rows carry over. */
+  /** `before`: the plan that this one replaces. Edits and left-out rows carry over. */
   constructor({ kind, table, checker, facts, existing = 'report' }: PlanParts, before?: Plan) {
     const rowLimit = kind.rowLimit === 'none' ? null : facts.settings.importRowLimit;
     const groups = new GroupChecks(facts);
     const people = new KnownPeople(existing, { facts, checker, groups });
     this.#people = people;
-    this.#context = {
-      kind,
-      table,
-      checker,
-      facts,
-      rowLimit,
-      emails: this.#emails,
-      groups,
-      owners: this.#owners,
-      people
-    };
-    this.#edits = before ? before.#edits.copy() : new Edits();
+    this.#rows = new PlanRows({ facts, checker, groups, people, rowLimit }, before && before.#rows);
+    const { emails } = this.#rows;
+    this.#context = { kind, table, checker, facts, rowLimit, emails, groups, owners: this.#owners, people };
     this.#before = before;
   }
 
-  /** The next rows, in the table's order. Whoever has their emails must be known: see `unknownPeople`. */
-  add(rows: Iterable<CheckedRow>): void {
-    for (const checked of rows) {
-      const row = this.#states.length;
-      const state = this.#stateOf(row, checked);
-      const leftOut = startsLeftOut(this.#before && this.#before.#states.at(row), state);
-      this.#states.push(state | (leftOut ? LEFT_OUT : 0));
-      if (!leftOut) this.#enter(row, checked.emailKey);
-      if (checked.groupIgnored) this.#ignoredGroups++;
-    }
-    this.#orderIsStale = true;
+  /** Takes in the table's rows up to `to`. Whoever has their emails must be known: see `unknownPeople`. */
+  grow(to: number): void {
+    this.#rows.grow(to);
   }
 
-  /** Rows whose own Tech Group ID is ignored because a group was chosen. */
-  get ignoredGroups(): number {
-    return this.#ignoredGroups;
+  /** Checks the row again, and every row it was or becomes a duplicate of. */
+  edit(row: number, column: ColumnId, text: string): void {
+    this.#rows.edit(row, column, text);
   }
 
-  /** Of these emails' keys, those whose people must be learnt before their rows are added or edited. */
+  leaveOut(rows: Iterable<number>, leftOut: boolean): void {
+    this.#rows.leaveOut(rows, leftOut);
+  }
+
+  /** Of these emails' keys, those whose people must be learnt before their rows are taken in or edited. */
   unknownPeople(emailKeys: Iterable<string>): readonly string[] {
     return this.#people.unknown(emailKeys);
   }
@@ -116,68 +78,47 @@ export class Plan {
   }
 
   edits(row: number): RowEdits | undefined {
-    return this.#edits.of(row);
+    return this.#rows.edits.of(row);
   }
 
-  /** Checks the row again, and every row it was or becomes a duplicate of. */
-  edit(row: number, column: ColumnId, text: string): void {
-    const { checker } = this.#context;
-    if (!this.#is(row, LEFT_OUT)) this.#leave(row, this.#emailKey(row));
-    this.#edits.drop(row, column);
-    if (text !== checker.text(row, column)) this.#edits.set(row, column, text);
-    const after = checker.check(row, this.#edits.of(row));
-    const was = this.#states.at(row);
-    const is = this.#stateOf(row, after);
-    const leftOut = keepsLeftOut(was, is);
-    this.#states.set(row, is | (leftOut ? LEFT_OUT : 0) | (was & CHANGED));
-    if (!leftOut) this.#enter(row, after.emailKey);
-    this.#orderIsStale = true;
-  }
-
-  leaveOut(rows: Iterable<number>, leftOut: boolean): void {
-    for (const row of rows) {
-      if (row >= this.#states.length || this.#is(row, LEFT_OUT) === leftOut) continue;
-      const emailKey = this.#emailKey(row);
-      this.#states.set(row, this.#states.at(row) ^ LEFT_OUT);
-      if (leftOut) this.#leave(row, emailKey);
-      else this.#enter(row, emailKey);
-    }
-    this.#orderIsStale = true;
+  /** Rows whose own Tech Group ID is ignored because a group was chosen. */
+  get ignoredGroups(): number {
+    return this.#rows.ignoredGroups;
   }
 
   get counts(): PlanCounts {
-    return this.#settled().counts();
+    return this.#rows.settled().counts();
   }
 
   howMany(filter: RowFilter): number {
-    return this.#settled().howMany(filter);
+    return this.#rows.settled().howMany(filter);
   }
 
   /** The places of the rows that pass the filter, from the `from`th of them on, at most `count`. */
   select(filter: RowFilter, from: number, count: number): readonly number[] {
-    return this.#settled().select(filter, from, count);
+    return this.#rows.settled().select(filter, from, count);
   }
 
   /** See RowStates. */
   after(filter: RowFilter, keep: number): readonly number[] {
-    return this.#settled().after(filter, keep);
+    return this.#rows.settled().after(filter, keep);
   }
 
   /** The places of all rows that are not left out. */
   included(): readonly number[] {
-    return this.select('all', 0, Infinity).filter((row) => !this.#is(row, LEFT_OUT));
+    return this.select('all', 0, Infinity).filter((row) => (this.#rows.at(row) & LEFT_OUT) === 0);
   }
 
   /** Everything that is said of one row. */
   row(row: number): PlannedRow {
-    const state = this.#settled().at(row);
-    const edits = this.#edits.of(row);
+    const state = this.#rows.settled().at(row);
+    const edits = this.edits(row);
     const update = isUpdated(state) || isUnchanged(state) ? this.#update(row) : undefined;
     return {
       row,
       rowNumber: this.#context.table.rowNumber(row),
       problems: countedProblems(state) === 0 ? [] : problemsOf(row, state, edits, this.#context),
-      edited: this.#edits.columns(row),
+      edited: this.#rows.edits.columns(row),
       leftOut: (state & LEFT_OUT) !== 0,
       changed: (state & CHANGED) !== 0,
       ...(update && { update })
@@ -197,10 +138,10 @@ export class Plan {
 
   /** The technicians to make, in row order. */
   *drafts(): Generator<TechnicianDraft> {
-    const states = this.#settled();
+    const states = this.#rows.settled();
     for (let row = 0; row < states.length; row++) {
       if (!isReady(states.at(row)) || isUpdated(states.at(row))) continue;
-      const { draft } = this.#context.checker.check(row, this.#edits.of(row));
+      const draft = this.#context.checker.draft(row, this.edits(row));
       if (draft !== null) yield draft;
     }
   }
@@ -208,11 +149,11 @@ export class Plan {
   /** The technicians to change, in row order. */
   *updates(): Generator<TechnicianUpdate> {
     const { checker } = this.#context;
-    const states = this.#settled();
+    const states = this.#rows.settled();
     for (let row = 0; row < states.length; row++) {
       if (!isUpdated(states.at(row))) continue;
-      const edits = this.#edits.of(row);
-      const person = this.#people.person(this.#emailKey(row));
+      const edits = this.edits(row);
+      const person = this.#people.person(this.#rows.emailKey(row));
       if (person?.role === 'technician') yield checker.update(row, person, edits);
     }
   }
@@ -221,8 +162,8 @@ export class Plan {
   unknownOwners(rows: Iterable<number>): readonly string[] {
     const keys = new Set<string>();
     for (const row of rows) {
-      if ((countedProblems(this.#states.at(row)) & IN_USE) === 0) continue;
-      const emailKey = this.#emailKey(row);
+      if ((countedProblems(this.#rows.at(row)) & IN_USE) === 0) continue;
+      const emailKey = this.#rows.emailKey(row);
       if (!this.#owners.has(emailKey)) keys.add(emailKey);
     }
     return [...keys];
@@ -234,65 +175,23 @@ export class Plan {
 
   /** Marks every row whose outcome is not what it was in the plan before, and lets that one go. */
   markChanges(): void {
-    const states = this.#settled();
-    const before = this.#before && this.#before.#settled();
+    const states = this.#rows.settled();
+    const before = this.#before && this.#before.#rows.settled();
     for (let row = 0; row < states.length && before; row++) {
       const differs = shown(states.at(row)) !== shown(before.at(row)) || this.#updatesOtherwise(row);
       states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
     }
     this.#before = undefined;
+    this.#rows.forgetBefore();
   }
 
   /** The same values now replace others than were shown: nothing newer is overwritten unseen. */
   #updatesOtherwise(row: number): boolean {
-    if (!isUpdated(this.#states.at(row))) return false;
+    if (!isUpdated(this.#rows.at(row))) return false;
     return JSON.stringify(this.#update(row)) !== JSON.stringify(this.#before && this.#before.#update(row));
   }
 
   #update(row: number): RowUpdate | undefined {
-    return this.#people.update(row, this.#emailKey(row), this.#edits.of(row));
-  }
-
-  #stateOf(row: number, checked: CheckedRow): RowState {
-    const { problems, groupId, draft } = checked;
-    let state = this.#people.state(row, checked, this.#edits.of(row));
-    for (const { code } of problems) state |= problemBit(code);
-    if (state & UPDATES) return state;
-    const groupCode = groupId === null ? null : this.#context.groups.code(groupId);
-    if (groupCode !== null) state |= problemBit(groupCode);
-    if (draft?.enabled && draft.standardLicense) state |= TAKES_STANDARD;
-    if (draft?.enabled && draft.mobileLicense) state |= TAKES_MOBILE;
-    return state;
-  }
-
-  #emailKey(row: number): string {
-    return this.#context.checker.emailKey(row, this.#edits.of(row));
-  }
-
-  #enter(row: number, emailKey: string): void {
-    if (emailKey !== '') this.#markDuplicates(this.#emails.add(emailKey, row), true);
-  }
-
-  #leave(row: number, emailKey: string): void {
-    if (emailKey === '') return;
-    const alone = this.#emails.remove(emailKey, row);
-    this.#markDuplicates(alone, false);
-  }
-
-  #markDuplicates(rows: readonly number[], duplicate: boolean): void {
-    for (const row of rows) {
-      const state = this.#states.at(row);
-      this.#states.set(row, duplicate ? state | DUPLICATE : state & ~DUPLICATE);
-    }
-  }
-
-  #is(row: number, flag: RowState): boolean {
-    return (this.#states.at(row) & flag) !== 0;
-  }
-
-  #settled(): RowStates {
-    if (this.#orderIsStale) applyRowOrder(this.#states, this.#context.facts, this.#context.rowLimit);
-    this.#orderIsStale = false;
-    return this.#states;
+    return this.#people.update(row, this.#rows.emailKey(row), this.edits(row));
   }
 }

@@ -1,16 +1,7 @@
-import { SeatCounter } from '#lib/domain/licenses.ts';
-import {
-  ANY_PROBLEM,
-  HOLDS_MOBILE,
-  HOLDS_STANDARD,
-  LEFT_OUT,
-  ORDER_PROBLEMS,
-  problemBit,
-  TAKES_MOBILE,
-  TAKES_STANDARD,
-  type RowState
-} from './row-state.ts';
+import { limitsSeats, SeatCounter } from '#lib/domain/licenses.ts';
+import { ANY_PROBLEM, LEFT_OUT, ORDER_PROBLEMS, problemBit } from './row-state.ts';
 import type { RowStates } from './row-states.ts';
+import { seatsAfter, seatsBefore } from './seat-bits.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
 const TOO_MANY = problemBit('too-many-rows');
@@ -26,21 +17,15 @@ export type RowLimit = number | null;
 export function applyRowOrder(states: RowStates, { settings, seatsUsed }: PlanFacts, rowLimit: RowLimit): void {
   // Rows only become more: while there is enough for all, none was ever refused.
   const enoughPlaces = rowLimit === null || states.length <= rowLimit;
-  if (enoughPlaces && settings.standardSeats === null && settings.mobileSeats === null) return;
+  if (enoughPlaces && !limitsSeats(settings)) return;
   const seats = new SeatCounter(settings, seatsUsed);
   let places = rowLimit ?? Infinity;
   for (let row = 0; row < states.length; row++) {
     let state = states.at(row) & ~ORDER_PROBLEMS;
     if ((state & LEFT_OUT) === 0 && --places < 0) state |= TOO_MANY;
     if ((state & (LEFT_OUT | ANY_PROBLEM)) === 0) {
-      const before = seatTaker(state, HOLDS_STANDARD, HOLDS_MOBILE);
-      const after = seatTaker(state, TAKES_STANDARD, TAKES_MOBILE);
-      for (const missing of seats.exchange(before, after)) state |= SEAT_BITS[missing];
+      for (const missing of seats.exchange(seatsBefore(state), seatsAfter(state))) state |= SEAT_BITS[missing];
     }
     states.set(row, state);
   }
-}
-
-function seatTaker(state: RowState, standard: RowState, mobile: RowState) {
-  return { enabled: true, standardLicense: (state & standard) !== 0, mobileLicense: (state & mobile) !== 0 };
 }

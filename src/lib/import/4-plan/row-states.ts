@@ -1,6 +1,7 @@
 import { problemCodes, type ProblemCode } from '#lib/import/problems.ts';
 import type { PlanCounts, RowFilter } from '#lib/import/road.ts';
 import {
+  ANY_PROBLEM,
   CHANGED,
   countedProblems,
   DONE,
@@ -12,8 +13,13 @@ import {
   ORDER_PROBLEMS,
   passes,
   problemBit,
+  UNCHANGED,
+  UPDATES,
   type RowState
 } from './row-state.ts';
+
+/** What most rows have nothing of: they are ready, and nothing else. */
+const UNLIKE_MOST: RowState = ANY_PROBLEM | LEFT_OUT | CHANGED | UPDATES | UNCHANGED;
 
 /** The state of every row, with counts that follow each change. See [Note: a row is one number]. */
 export class RowStates {
@@ -109,6 +115,10 @@ export class RowStates {
 
   #count(state: RowState, by: 1 | -1): void {
     const tally = this.#tally;
+    if ((state & UNLIKE_MOST) === 0) {
+      tally.ready += by;
+      return;
+    }
     if (state & CHANGED) tally.changed += by;
     if (state & LEFT_OUT) {
       tally.leftOut += by;

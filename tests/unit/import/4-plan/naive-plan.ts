@@ -60,7 +60,7 @@ export function naivePlan(
 }
 
 function fateOf(row: number, key: string, checker: RowChecker, facts: NaiveFacts, edits: RowEdits | undefined): Fate {
-  const { problems, groupId, draft } = checker.check(row, edits);
+  const { problems, groupId } = checker.check(row, edits);
   const codes = new Set<ProblemCode>(problems.map(({ code }) => code));
   const tree = new OrgTree(facts.groups);
   const reaches = (id: number): boolean =>
@@ -75,7 +75,7 @@ function fateOf(row: number, key: string, checker: RowChecker, facts: NaiveFacts
   if (owner?.role !== 'technician' || facts.existing !== 'update') {
     if (owner) codes.add('email-in-use');
     if (groupId !== null) judge(groupId);
-    return { codes, before: null, after: draft, same: false };
+    return { codes, before: null, after: problems.length > 0 ? null : checker.draft(row, edits), same: false };
   }
   const text = (column: Parameters<RowChecker['text']>[1]): string => checker.text(row, column, edits);
   const yes = (column: keyof Seats): boolean => (text(column) === '' ? owner[column] : text(column) === 'yes');

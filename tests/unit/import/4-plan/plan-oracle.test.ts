@@ -94,7 +94,7 @@ function planOf(rows: string[][], facts: NaiveFacts) {
   const { table } = matchedRows('technicians-file', rows);
   const plan = new Plan({ kind, table, checker, facts, existing });
   plan.learnPeople(people);
-  plan.add(rows.map((_, at) => checker.check(at)));
+  plan.grow(rows.length);
   return { plan, checker };
 }
 

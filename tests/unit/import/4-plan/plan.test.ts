@@ -14,8 +14,7 @@ function planOf(rows: string[][]): { plan: Plan; arrive: (count: number) => void
   };
   const plan = new Plan({ kind: importKinds['agents-workbook'], table, checker, facts });
   const arrive = (count: number): void => {
-    const from = plan.counts.total;
-    plan.add(Array.from({ length: count }, (_, at) => checker.check(from + at)));
+    plan.grow(plan.counts.total + count);
   };
   return { plan, arrive };
 }
