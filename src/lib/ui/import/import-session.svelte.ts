@@ -91,8 +91,8 @@ export class ImportSession {
   }
 
   /**
-   * Other choices, or none, where the settings changed: the file, if there is one, is read again from its beginning, and what was changed in the preview is
-   * forgotten. A matching belongs to the columns that it was made for.
+   * Other choices, or none, where the settings changed: the file, if there is one, is read again from its beginning, and
+   * what was changed in the preview is forgotten. A matching belongs to the columns that it was made for.
    */
   async change(changes: Partial<Choices>): Promise<void> {
     const { matching, ...others } = this.choices;

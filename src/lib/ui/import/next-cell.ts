@@ -3,6 +3,7 @@ import type { RowFilter } from '#lib/import/road.ts';
 import type { PreviewRow } from '#lib/worker/import-worker-api.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { COLUMNS_BEFORE } from './grid-columns.ts';
+import { isProblemCode } from './preview-filters.ts';
 
 export type Direction = 'next' | 'previous';
 
@@ -33,7 +34,6 @@ export function cellAfter(
 }
 
 function stopsAt(row: PreviewRow, column: ColumnId | undefined, filter: RowFilter): boolean {
-  if (filter === 'all' || filter === 'ready' || filter === 'left-out' || filter === 'changed') return true;
-  const anyProblem = filter === 'problems';
-  return row.problems.some((problem) => problem.field === column && (anyProblem || problem.code === filter));
+  if (filter !== 'problems' && !isProblemCode(filter)) return true;
+  return row.problems.some(({ field, code }) => field === column && (filter === 'problems' || code === filter));
 }

@@ -59,7 +59,8 @@ function kindsOfProblem(
   }));
 }
 
-function isProblemCode(filter: RowFilter): filter is ProblemCode {
+/** Whether a filter is one kind of problem. */
+export function isProblemCode(filter: RowFilter): filter is ProblemCode {
   return !['all', 'ready', 'updated', 'unchanged', 'problems', 'left-out', 'changed'].includes(filter);
 }
 

@@ -12,4 +12,11 @@ describe('a matching', () => {
       { code: 'missing', column: 'password' }
     ]);
   });
+
+  it('needs no Tech Group ID where a group was chosen for the whole file', () => {
+    const [name, email, password, enabled, standardLicense, mobileLicense] = [0, 1, 2, 3, 4, 5];
+    const matching = { name, email, password, enabled, standardLicense, mobileLicense };
+    expect(matchingFaults(matching, 'technicians-file')).toEqual([{ code: 'missing', column: 'groupId' }]);
+    expect(matchingFaults(matching, 'technicians-file', true)).toEqual([]);
+  });
 });
