@@ -17,6 +17,7 @@ export async function derivePassword(password: string): Promise<DerivedPassword>
   return { salt, key: await pbkdf2(password, salt, PBKDF2_ITERATIONS, KEY_BYTES), iterations: PBKDF2_ITERATIONS };
 }
 
+/** Takes as long for a wrong password as for the right one. */
 export async function verifyPassword(password: string, derived: DerivedPassword): Promise<boolean> {
   return equalBytes(await pbkdf2(password, derived.salt, derived.iterations, derived.key.length), derived.key);
 }

@@ -7,8 +7,6 @@ import type { PermissionChanges } from './permissions.ts';
 import type { PersonId, Technician } from './person.ts';
 import type { OrganizationSettings } from './settings.ts';
 
-export type { AdministratorCommand };
-
 export type GroupFields = Pick<Group, 'name' | 'description' | 'enabled'>;
 export type TechnicianFields = Omit<Technician, 'id' | 'role' | 'groupId'>;
 
@@ -174,6 +172,7 @@ export type CommandRefusal =
   | { readonly code: 'invalid-setting'; readonly setting: keyof OrganizationSettings }
   | { readonly code: 'storage-full' };
 
+/** Refusals have a `code`; what was done has none. */
 export function isRefusal(outcome: object | null): outcome is CommandRefusal {
   return outcome !== null && 'code' in outcome;
 }

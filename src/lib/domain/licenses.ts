@@ -46,7 +46,7 @@ export class SeatCounter {
 
   /** Takes all the seats a person needs, or none and says which are missing. */
   take(person: SeatTaker): readonly MissingSeat[] {
-    return this.#take({ standard: 0, mobile: 0 }, seatsOf(person));
+    return this.#take(NO_SEATS, seatsOf(person));
   }
 
   /** The same for someone who changes: who has a seat keeps it, and what is given up is there for the next. */
@@ -55,10 +55,7 @@ export class SeatCounter {
   }
 
   #take(had: SeatsUsed, needed: SeatsUsed): readonly MissingSeat[] {
-    const missing: MissingSeat[] = [];
-    const { standardSeats, mobileSeats } = this.#settings;
-    if (needed.standard > had.standard && !fits(this.#standard, standardSeats)) missing.push('standard');
-    if (needed.mobile > had.mobile && !fits(this.#mobile, mobileSeats)) missing.push('mobile');
+    const missing = missingSeats(this.#settings, this.used, had, needed);
     if (missing.length === 0) {
       this.#standard += needed.standard - had.standard;
       this.#mobile += needed.mobile - had.mobile;
@@ -67,18 +64,28 @@ export class SeatCounter {
   }
 }
 
-/** The seat that changing (or, from null, making) one person would need and that is not there. Who has a seat keeps it. */
+const NO_SEATS: SeatsUsed = { standard: 0, mobile: 0 };
+
+/** The seat that changing (from null: making) one person would need and that is not there. Who has a seat keeps it. */
 export function missingSeat(
   settings: SeatLimits,
   used: SeatsUsed,
   before: SeatTaker | null,
   after: SeatTaker
 ): MissingSeat | null {
-  const had = before ? seatsOf(before) : { standard: 0, mobile: 0 };
-  const needed = seatsOf(after);
-  if (needed.standard > had.standard && !fits(used.standard, settings.standardSeats)) return 'standard';
-  if (needed.mobile > had.mobile && !fits(used.mobile, settings.mobileSeats)) return 'mobile';
-  return null;
+  return missingSeats(settings, used, before ? seatsOf(before) : NO_SEATS, seatsOf(after))[0] ?? null;
+}
+
+function missingSeats(
+  { standardSeats, mobileSeats }: SeatLimits,
+  used: SeatsUsed,
+  had: SeatsUsed,
+  needed: SeatsUsed
+): readonly MissingSeat[] {
+  const missing: MissingSeat[] = [];
+  if (needed.standard > had.standard && !fits(used.standard, standardSeats)) missing.push('standard');
+  if (needed.mobile > had.mobile && !fits(used.mobile, mobileSeats)) missing.push('mobile');
+  return missing;
 }
 
 function fits(used: number, seats: number | null): boolean {

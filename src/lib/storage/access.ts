@@ -89,6 +89,7 @@ type SignInOutcome =
   | { readonly code: 'wrong' }
   | { readonly code: 'wait'; readonly seconds: number };
 
+/** Begins a session of this tab or, where the person asked for it, of this device; tries are slowed down after a few failures. */
 export async function signIn({ email, password, staySignedIn }: SignIn, db = database): Promise<SignInOutcome> {
   const key = emailKey(email);
   const seconds = await secondsToWait(key, db);
@@ -122,11 +123,6 @@ export async function signOut(db = database): Promise<void> {
   await endSession(db);
   if (!person) return;
   await db.audit.add({ at: Date.now(), actorId: person.id, actorName: person.name, what: 'sign-out', details: {} });
-}
-
-/** null: nobody, or someone who is gone or disabled. */
-export function signedInPersonId(db = database): Promise<PersonId | null> {
-  return sessionPerson(db);
 }
 
 type PasswordChange =

@@ -14,6 +14,7 @@ import type { CommandFrame } from './command-frame.ts';
 import type { MusterDatabase } from './database.ts';
 import { readPerson, toPerson } from './people.ts';
 import { emailInUse, takePersonId, writePerson } from './person-writing.ts';
+import type { PersonRecord } from './records.ts';
 
 type Outcome = Promise<CommandDone | CommandRefusal>;
 type CommandOf<Kind extends AdministratorCommand['kind']> = AdministratorCommand & { readonly kind: Kind };
@@ -71,16 +72,15 @@ async function updateAdministrator(command: CommandOf<'update-administrator'>, f
 
 /** As with technicians the record goes aside and the credentials stay, so that it can be undone. */
 async function deleteAdministrators(personIds: readonly PersonId[], db: MusterDatabase): Outcome {
-  const records = await db.people.bulkGet([...personIds]);
-  const deleted = records.filter((record) => record?.role !== undefined && record.groupId === undefined);
-  const missing = personIds[records.findIndex((record) => !record || !deleted.includes(record))];
-  if (missing !== undefined) return { code: 'unknown-person', personId: missing };
-  const people = deleted.flatMap((record) => (record ? [toPerson(record)] : []));
+  const administrators: PersonRecord[] = [];
+  for (const [at, record] of (await db.people.bulkGet([...personIds])).entries()) {
+    if (record?.role === undefined) return { code: 'unknown-person', personId: personIds[at] ?? 0 };
+    administrators.push(record);
+  }
+  const people = administrators.map(toPerson);
   if (losesLastMaster(people, [], await enabledMasters(db))) return { code: 'last-master-administrator' };
   const deletedAt = Date.now();
-  await db.deletedPeople.bulkPut(
-    deleted.flatMap((record) => (record ? [{ id: record.id, deletedAt, person: record }] : []))
-  );
+  await db.deletedPeople.bulkPut(administrators.map((person) => ({ id: person.id, deletedAt, person })));
   await db.people.bulkDelete([...personIds]);
   return { ok: true, undo: { kind: 'restore-administrators', personIds } };
 }

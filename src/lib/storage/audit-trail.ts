@@ -43,6 +43,7 @@ export function liveAudit(
   return watch(() => readAudit(filter, window));
 }
 
+/** A page of the trail, newest first; also looks inside the entries where the filter asks for a text or a time. */
 export async function readAudit(
   filter: AuditFilter,
   { offset, limit }: { readonly offset: number; readonly limit: number },

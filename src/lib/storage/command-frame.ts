@@ -17,6 +17,7 @@ export interface CommandFrame {
   readonly derived: ReadonlyMap<OneCommand, DerivedPassword>;
 }
 
+/** Whom a command names, in its own order. */
 export function personIdsOf(command: OneCommand, actorId: PersonId): readonly PersonId[] {
   if (command.kind === 'update-own-account') return [actorId];
   if (command.kind === 'restore-technicians') return command.technicians.map(({ personId }) => personId);
@@ -24,6 +25,7 @@ export function personIdsOf(command: OneCommand, actorId: PersonId): readonly Pe
   return 'personId' in command ? [command.personId] : [];
 }
 
+/** Also those who were deleted and could be brought back; who is gone for good is absent. */
 export async function readPeople(
   personIds: readonly PersonId[],
   db: MusterDatabase

@@ -20,11 +20,11 @@ import { executeGroupCommand, withContentMoved } from './group-commands.ts';
 import { readPerson } from './people.ts';
 import { executePermissionsCommand, readPermissions } from './permission-commands.ts';
 import { ONLY } from './records.ts';
-import { Refused } from './refused.ts';
+import { refusedWith } from './refused.ts';
 import { executeSettingsCommand } from './settings-commands.ts';
 import { executeTechnicianCommand } from './technician-commands.ts';
 
-export type { CommandDone, CommandRefusal, OrgCommand };
+const Refused = refusedWith<CommandRefusal>();
 
 /** Carries out one command for the person who is signed in. Every change raises the organization's revision and is audited. */
 export async function execute(
@@ -42,7 +42,7 @@ export async function execute(
       return done;
     });
   } catch (failure) {
-    if (failure instanceof Refused) return failure.refusal as CommandRefusal;
+    if (failure instanceof Refused) return failure.refusal;
     if (isQuotaExceeded(failure)) return { code: 'storage-full' };
     throw failure;
   }

@@ -10,13 +10,15 @@ import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { writeUpdates } from './import-updates.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord, type StoredImport } from './records.ts';
-import { Refused } from './refused.ts';
+import { refusedWith } from './refused.ts';
 
 /** People are added in batches of this many; after each the signal is looked at and progress is told. */
 const BATCH = 2_000;
 
 /** Of a thousand rows each: some megabytes on their way to the database at once. */
 const CHUNKS = 32;
+
+const Refused = refusedWith<CommitRefusal>();
 
 /** See OrgStore.commit. */
 export async function commitInTransaction(
@@ -53,19 +55,17 @@ function abortInTime(transaction: Transaction): void {
   }
 }
 
-const refused = (refusal: CommitRefusal): Refused<CommitRefusal> => new Refused(refusal);
-
 /** Asks again, now that nobody else can write, whether the work still stands on what is there. */
 async function admit(work: CommitWork, prepared: PreparedWork, db: MusterDatabase): Promise<{ readonly name: string }> {
   const organization = organizationRecord.parse(await db.organization.get(ONLY));
   if (organization.revision !== work.expectedRevision || organization.nextPersonId !== prepared.firstPersonId) {
-    throw refused({ code: 'organization-changed' });
+    throw new Refused({ code: 'organization-changed' });
   }
   const actor = readPerson(await db.people.get(work.actorId));
   const tree = new OrgTree(await db.groups.toArray());
   const groupIds = prepared.counts.groupIds();
-  if (groupIds.some((groupId) => !tree.group(groupId))) throw refused({ code: 'group-gone' });
-  if (!actor || authorize(actor, { kind: 'import-users', groupIds }, tree)) throw refused({ code: 'not-allowed' });
+  if (groupIds.some((groupId) => !tree.group(groupId))) throw new Refused({ code: 'group-gone' });
+  if (!actor || authorize(actor, { kind: 'import-users', groupIds }, tree)) throw new Refused({ code: 'not-allowed' });
   const { revision, nextPersonId } = organization;
   await db.organization.put({
     ...organization,
@@ -87,25 +87,23 @@ async function writeImport(
   const updated = prepared.updates.length;
   const groupName = groupId === null ? '' : ((await db.groups.get(groupId))?.name ?? '');
   const record: StoredImport = {
-    ...{
-      at,
-      actorId,
-      actorName,
-      kind,
-      fileName,
-      format,
-      groupId,
-      groupName,
-      sheet,
-      created,
-      updated,
-      unchanged,
-      failed,
-      leftOut,
-      byProblem,
-      firstPersonId
-    },
+    at,
+    actorId,
+    actorName,
+    kind,
+    fileName,
+    format,
     ...(work.text && { text: work.text }),
+    groupId,
+    groupName,
+    sheet,
+    created,
+    updated,
+    unchanged,
+    failed,
+    leftOut,
+    byProblem,
+    firstPersonId,
     hasSource: maskedSource !== null,
     noticeDismissed: false
   };
@@ -126,7 +124,7 @@ async function addAll(
 ): Promise<void> {
   const { people, updates, sealed, resealed, rows } = prepared;
   await db.sealedPasswords.bulkAdd(sealed);
-  if (!(await writeUpdates(importId, updates, db))) throw refused({ code: 'organization-changed' });
+  if (!(await writeUpdates(importId, updates, db))) throw new Refused({ code: 'organization-changed' });
   // The same people's may wait already: theirs is the newer, and the former ones are kept with the people's values.
   await db.sealedPasswords.bulkPut(resealed);
   for (let from = 0; from < rows.length; from += CHUNKS) {
@@ -144,7 +142,7 @@ async function addAll(
 }
 
 function asRefusal(failure: unknown, signal: AbortSignal | undefined): CommitRefusal {
-  if (failure instanceof Refused) return failure.refusal as CommitRefusal;
+  if (failure instanceof Refused) return failure.refusal;
   if (signal?.aborted) return { code: 'cancelled' };
   if (isQuotaExceeded(failure)) return { code: 'storage-full' };
   // Someone's email came to be in use although the revision stayed: the database itself holds that it is unique.

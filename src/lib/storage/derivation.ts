@@ -7,8 +7,9 @@ import type { CredentialsRecord, SealedRecord } from './records.ts';
 import { holds, isSameRecord, keyOf, sealedAgain, sealingKey } from './sealed-passwords.ts';
 
 /**
- * Derives the passwords of one sealed record, `parallel` at a time, each when it `mayGoOn`, and in one transaction writes them and deletes the
- * record. false: none was left. Interrupted at any point it leaves the record as it was, for the next time.
+ * Derives the passwords of one sealed record, `parallel` at a time, each when it `mayGoOn`, and in one transaction writes
+ * them and deletes the record. false: none was left. Interrupted at any point it leaves the record as it was, for the
+ * next time.
  */
 export async function deriveNextSealed(
   parallel: number,

@@ -14,6 +14,10 @@ interface FormerPasswords {
   readonly gone: ReadonlySet<PersonId>;
 }
 
+/**
+ * `restorable`: whom the undo would give their former values back; `former`: the records with passwords that the import
+ * replaced before they were derived. Runs inside a transaction.
+ */
 export async function surveyFormerPasswords(
   { at, firstPersonId }: ImportRecord,
   restorable: readonly FormerPerson[],

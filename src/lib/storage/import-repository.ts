@@ -104,6 +104,7 @@ async function readerOf(actorId: PersonId, db: MusterDatabase): Promise<(record:
   return (record) => mayReadImport(actor, record, tree, settings);
 }
 
+/** Also of a record that an older version wrote: what it did not know has its ordinary value. Throws where it is none. */
 export function parseImport(stored: unknown): ImportRecord {
   return importRecord.parse(stored);
 }

@@ -30,6 +30,7 @@ export function toRecord(person: Person, before?: PersonRecord): PersonRecord {
   return record;
 }
 
+/** What was left out of the record has its ordinary value again. */
 export function toPerson(record: PersonRecord): Person {
   const base = {
     id: record.id,

@@ -57,6 +57,7 @@ async function seatMissing(
   return missingSeat(settings, await seatsUsed(db), before?.role === 'technician' ? before : null, after);
 }
 
+/** Whether somebody else has this person's email; it is the index that holds it unique. */
 export async function emailInUse(person: Person, db: MusterDatabase): Promise<CommandRefusal | null> {
   const owner = await db.people.get({ emailKey: emailKey(person.email) });
   return owner && owner.id !== person.id ? { code: 'email-in-use', personId: owner.id, personName: owner.name } : null;

@@ -1,10 +1,10 @@
 import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
-import { emailKey, type PersonId } from '#lib/domain/person.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 import type { CommitWork, WriteWatch } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, TechnicianDraft, TechnicianUpdate } from '#lib/import/road.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges } from './group-counts.ts';
-import { fingerprint, sortKey } from './people.ts';
+import { fingerprint, toRecord } from './people.ts';
 import { packRows, type PackedRows } from './import-rows.ts';
 import { sealUpdates, takeUpdates } from './import-updates.ts';
 import { OutcomeCounter, type OutcomeCounts } from './outcome-counts.ts';
@@ -66,23 +66,8 @@ export async function prepareWork(
 }
 
 function recordOf(id: PersonId, draft: TechnicianDraft): PersonRecord {
-  const key = emailKey(draft.email);
-  const record: PersonRecord = {
-    id,
-    emailKey: key,
-    name: draft.name,
-    groupId: draft.groupId,
-    sortKey: sortKey(draft.name)
-  };
-  if (draft.email !== key) record.email = draft.email;
-  if (draft.description) record.description = draft.description;
-  if (!draft.enabled) record.disabled = true;
-  if (draft.nickname) record.nickname = draft.nickname;
-  if (draft.ssoId) record.ssoId = draft.ssoId;
-  if (draft.standardLicense) record.standard = true;
-  if (draft.mobileLicense) record.mobile = true;
-  record.imported = fingerprint(record);
-  return record;
+  const record = toRecord({ ...draft, id, role: 'technician' });
+  return { ...record, imported: fingerprint(record) };
 }
 
 async function sealAll(

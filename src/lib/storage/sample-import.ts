@@ -16,6 +16,7 @@ interface SampleImport {
 const ROWS = 48;
 const FIRST_ROW = 2;
 
+/** `group`: the one that the import goes into; `at`: milliseconds since 1970. */
 export function sampleImport(
   firstPersonId: PersonId,
   group: Group | undefined,
@@ -40,13 +41,11 @@ export function sampleImport(
   outcomes.add(rows);
   const record = {
     ...({ at, actorId: 1, kind: 'agents-workbook', fileName: 'new-agents.xlsx', format: 'xlsx' } as const),
-    ...{
-      groupId,
-      groupName: group?.name ?? '',
-      created: technicians.length,
-      updated: 0,
-      firstPersonId
-    },
+    groupId,
+    groupName: group?.name ?? '',
+    created: technicians.length,
+    updated: 0,
+    firstPersonId,
     ...outcomes.counts(),
     sheet: {
       ...{ index: 0, name: 'Agents', headerRowNumber: 1, header: ['Name', 'Email', 'Password'] },

@@ -20,6 +20,7 @@ export function sealedAmong(first: PersonId, last: PersonId, db: MusterDatabase)
     .toArray();
 }
 
+/** Whether the record holds this person's password. */
 export function holds({ firstPersonId, count, without }: SealedRecord, personId: PersonId): boolean {
   return firstPersonId <= personId && personId < firstPersonId + count && !without?.includes(personId);
 }

@@ -45,6 +45,7 @@ export async function readFeedMark(): Promise<FeedMark> {
   };
 }
 
+/** What has to be read again to know what happened since the mark. */
 export async function readFeedChanges(since: FeedMark): Promise<FeedChanges> {
   const mark = await readFeedMark();
   const spans = new Set<number>();
@@ -61,6 +62,7 @@ export async function readFeedChanges(since: FeedMark): Promise<FeedChanges> {
   return { mark, all: false, spans };
 }
 
+/** The people with ids from `span * PEOPLE_IN_SPAN` on, in the order of their ids. */
 export async function readSpan(span: number): Promise<readonly SearchedPerson[]> {
   const first = span * PEOPLE_IN_SPAN;
   return await database.people

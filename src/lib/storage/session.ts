@@ -20,6 +20,7 @@ export async function sessionPerson(db = database): Promise<PersonId | null> {
   return person && !person.disabled ? personId : null;
 }
 
+/** Takes the place of whatever session this tab or this device had. */
 export async function beginSession(personId: PersonId, staySignedIn: boolean, db = database): Promise<void> {
   const now = Date.now();
   await db.transaction('rw', db.sessions, async () => {

@@ -12,6 +12,7 @@ export async function secondsToWait(emailKey: string, db = database): Promise<nu
   return attempts ? Math.max(0, Math.ceil((attempts.waitUntil - Date.now()) / 1000)) : 0;
 }
 
+/** Counts one failure more and, after the free ones, says until when nothing is tried. */
 export async function noteFailure(emailKey: string, db = database): Promise<void> {
   const now = Date.now();
   await db.transaction('rw', db.signInAttempts, async () => {

@@ -11,8 +11,11 @@ import { NAMED, surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
 export interface KeptPerson {
   readonly personId: PersonId;
   readonly name: string;
-  /** 'group-gone': the group they were in before the import is not there any more. 'no-seat': the license
-   * they had has no seat left. 'password-gone': the former password cannot be given back. 'unknown': made by a version of Muster that did not note what it wrote. */
+  /**
+   * 'group-gone': the group they were in before the import is not there any more. 'no-seat': the license they had has no
+   * seat left. 'password-gone': the former password cannot be given back. 'unknown': made by a version of Muster that
+   * did not note what it wrote.
+   */
   readonly why: 'changed' | 'password-changed' | 'group-gone' | 'no-seat' | 'password-gone' | 'unknown';
 }
 
@@ -37,6 +40,7 @@ export interface ImportSurvey {
 /** People read at once: so many are never a long task. */
 const WINDOW = 1_000;
 
+/** Whom an undo of this import would remove, restore and keep. */
 export async function surveyImport(record: ImportRecord, db: MusterDatabase): Promise<ImportSurvey> {
   const end = record.firstPersonId + record.created;
   const ranges: [PersonId, PersonId][] = [];

@@ -3,10 +3,11 @@ import type { CommandDone, CommandRefusal, TechnicianCommand } from '#lib/domain
 import { SeatCounter } from '#lib/domain/licenses.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
-import { emailKey, type PersonId, type Technician } from '#lib/domain/person.ts';
+import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type { MusterDatabase } from './database.ts';
 import { CountChanges, seatsUsed } from './group-counts.ts';
 import { toPerson, toRecord } from './people.ts';
+import { emailInUse } from './person-writing.ts';
 import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
 
 type CommandOf<Kind extends TechnicianCommand['kind']> = TechnicianCommand & { readonly kind: Kind };
@@ -60,8 +61,8 @@ export async function restoreTechnicians(
     if (expectedGroupId !== undefined && person.groupId !== expectedGroupId) return movedMeanwhile(person);
     const after = { ...person, groupId };
     if (!present) {
-      const owner = await db.people.get({ emailKey: emailKey(person.email) });
-      if (owner) return { code: 'email-in-use', personId: owner.id, personName: owner.name };
+      const refusal = await emailInUse(person, db);
+      if (refusal) return refusal;
       const [license] = seats.take(after);
       if (license) return { code: 'no-seat', license };
     }

@@ -9,7 +9,7 @@ import { isQuotaExceeded } from './failures.ts';
 import { findImport } from './import-repository.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
-import { Refused } from './refused.ts';
+import { refusedWith } from './refused.ts';
 import { type KeptPerson, surveyImport, type ImportSurvey } from './survey-import.ts';
 import { restoreUpdates } from './survey-updates.ts';
 
@@ -41,6 +41,9 @@ export type UndoRefusal =
   | { readonly code: 'organization-changed' }
   | { readonly code: 'storage-full' };
 
+const Refused = refusedWith<UndoRefusal>();
+
+/** Looks and writes nothing. */
 export async function planUndo(actorId: PersonId, importId: number, db = database): Promise<UndoPlan | UndoRefusal> {
   try {
     return await db.transaction('r', tablesOf(db), async () => {
@@ -54,8 +57,7 @@ export async function planUndo(actorId: PersonId, importId: number, db = databas
 
 /**
  * Removes the people of an import who are as it made them, with their passwords, and gives those whom it changed their
- * former values back, in one transaction. `revision` is the
- * one of the plan that was agreed to.
+ * former values back, in one transaction. `revision` is the one of the plan that was agreed to.
  */
 export async function undoImport(
   actorId: PersonId,
@@ -66,7 +68,7 @@ export async function undoImport(
   try {
     return await db.transaction('rw', tablesOf(db), async () => {
       const { record, survey, actorName, ...now } = await admit(actorId, importId, db);
-      if (revision !== undefined && revision !== now.revision) throw refused({ code: 'organization-changed' });
+      if (revision !== undefined && revision !== now.revision) throw new Refused({ code: 'organization-changed' });
       const { removable, updates, kept } = survey;
       await remove(survey, db);
       await restoreUpdates(importId, updates, db);
@@ -108,8 +110,8 @@ interface Admitted {
 
 async function admit(actorId: PersonId, importId: number, db: MusterDatabase): Promise<Admitted> {
   const record = await findImport(importId, db);
-  if (!record) throw refused({ code: 'unknown-import' });
-  if (record.undone) throw refused({ code: 'already-undone' });
+  if (!record) throw new Refused({ code: 'unknown-import' });
+  if (record.undone) throw new Refused({ code: 'already-undone' });
   const { revision } = organizationRecord.parse(await db.organization.get(ONLY));
   const actor = readPerson(await db.people.get(actorId));
   const survey = await surveyImport(record, db);
@@ -118,7 +120,7 @@ async function admit(actorId: PersonId, importId: number, db: MusterDatabase): P
   // Who may act nowhere may not take back an import of nobody either.
   const mayNot = !actor || authorize(actor, { kind: 'undo-import', groupIds }, tree);
   if (mayNot || (groupIds.length === 0 && actor.role !== 'master-administrator'))
-    throw refused({ code: 'not-allowed' });
+    throw new Refused({ code: 'not-allowed' });
   return { record, survey, actorName: actor.name, revision };
 }
 
@@ -132,10 +134,8 @@ async function remove({ removable, counts, sealedKeys }: ImportSurvey, db: Muste
   await counts.apply(db);
 }
 
-const refused = (refusal: UndoRefusal): Refused<UndoRefusal> => new Refused(refusal);
-
 function asRefusal(failure: unknown): UndoRefusal {
-  if (failure instanceof Refused) return failure.refusal as UndoRefusal;
+  if (failure instanceof Refused) return failure.refusal;
   if (isQuotaExceeded(failure)) return { code: 'storage-full' };
   throw failure;
 }

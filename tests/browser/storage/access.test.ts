@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changeOwnPassword, setUpOrganization, signedInPersonId, signIn, signOut } from '#lib/storage/access.ts';
+import { changeOwnPassword, setUpOrganization, signIn, signOut } from '#lib/storage/access.ts';
+import { sessionPerson } from '#lib/storage/session.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { deriveNextSealed } from '#lib/storage/derivation.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
@@ -9,7 +10,7 @@ import { createGroup, drafts, MASTER, masterSignIn, passwordOf, setUp, workFor }
 
 test('set-up signs the first Master Administrator in, once', async () => {
   const db = await setUp();
-  expect(await signedInPersonId(db)).toBe(MASTER);
+  expect(await sessionPerson(db)).toBe(MASTER);
   const again = {
     organizationName: 'Other',
     name: 'Eve',
@@ -36,19 +37,19 @@ test('set-up refuses what is missing, in the order of its fields', async () => {
 test('the session of a tab is its own, that of the device is everyone’s', async () => {
   const db = await setUp();
   await signOut(db);
-  expect(await signedInPersonId(db)).toBeNull();
+  expect(await sessionPerson(db)).toBeNull();
   expect(await signIn({ ...masterSignIn, staySignedIn: false }, db)).toMatchObject({
     ok: true,
     mustChange: null
   });
-  expect(await signedInPersonId(db)).toBe(MASTER);
+  expect(await sessionPerson(db)).toBe(MASTER);
   const tab = sessionStorage.getItem('muster-tab') ?? '';
   sessionStorage.removeItem('muster-tab');
-  expect(await signedInPersonId(db)).toBeNull();
+  expect(await sessionPerson(db)).toBeNull();
   sessionStorage.setItem('muster-tab', tab);
   expect(await signIn({ ...masterSignIn, email: ' ADA@Example.org ' }, db)).toMatchObject({ ok: true });
   sessionStorage.removeItem('muster-tab');
-  expect(await signedInPersonId(db)).toBe(MASTER);
+  expect(await sessionPerson(db)).toBe(MASTER);
 });
 
 test('wrong password and unknown email get the same answer, and both slow down', async () => {
@@ -84,7 +85,7 @@ test('an imported technician signs in before and after the derivation, and a dis
   expect(await signIn(second, db)).toMatchObject({ ok: true });
   expect(await signIn({ ...second, password: passwordOf(1) }, db)).toEqual({ code: 'wrong' });
   await execute(MASTER, { kind: 'update-technician', personId: 3, changes: { enabled: false } }, db);
-  expect(await signedInPersonId(db)).toBeNull();
+  expect(await sessionPerson(db)).toBeNull();
   expect(await signIn(second, db)).toEqual({ code: 'wrong' });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { signedInPersonId, signIn } from '#lib/storage/access.ts';
+import { signIn } from '#lib/storage/access.ts';
+import { sessionPerson } from '#lib/storage/session.ts';
 import { execute } from '#lib/storage/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
@@ -63,7 +64,7 @@ test('the last enabled Master Administrator stays: not disabled, not demoted, no
   expect(await update(MASTER, { name: 'Ada L.' })).toMatchObject({ ok: true });
   await update(id, { enabled: true });
   expect(await execute(MASTER, { kind: 'delete-administrators', personIds: [MASTER] }, db)).toMatchObject({ ok: true });
-  expect(await signedInPersonId(db)).toBeNull();
+  expect(await sessionPerson(db)).toBeNull();
 });
 
 test('what somebody else changed meanwhile is not overwritten, and the refusal has the newer values', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import { isEmail } from '#lib/domain/person.ts';
-import { signedInPersonId, signOut } from '#lib/storage/access.ts';
+import { signOut } from '#lib/storage/access.ts';
+import { sessionPerson } from '#lib/storage/session.ts';
 import { execute } from '#lib/storage/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
@@ -19,7 +20,7 @@ async function sample(): Promise<MusterDatabase> {
 
 test('the sample has three levels of groups, two administrators, hundreds of technicians, and an import with problems', async () => {
   const db = await sample();
-  expect(await signedInPersonId(db)).toBe(1);
+  expect(await sessionPerson(db)).toBe(1);
   const tree = new OrgTree(await db.groups.toArray());
   expect(Math.max(...[...tree.groups()].map((group) => tree.depth(group.id)))).toBe(2);
   const people = (await db.people.toArray()).map(toPerson);
@@ -37,7 +38,7 @@ test('the sample has three levels of groups, two administrators, hundreds of tec
 test('the sample is worked in like any organization, and entered again without a password', async () => {
   const db = await sample();
   await signOut(db);
-  expect(await signedInPersonId(db)).toBeNull();
+  expect(await sessionPerson(db)).toBeNull();
   expect(await enterSampleOrganization(db)).toEqual({ ok: true });
   expect(await execute(1, { kind: 'create-group', parentId: null, name: 'New' }, db)).toMatchObject({ ok: true });
 });
