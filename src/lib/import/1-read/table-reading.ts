@@ -48,7 +48,7 @@ export class TableReading {
     this.table = new TextTable({ format, ...(text && { text }), sheet, sheetName });
     // In JSON the keys are the header.
     this.#header = new HeaderSearch((cells) => format === 'json' || exactMatching(kind, cells) !== null);
-    // The opened file is not kept: it holds all shared strings, which the table has by then.
+    // The opened file is not kept: of what it holds the table has the texts that its cells show.
     void this.#read(file, signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal);
   }
 

@@ -47,3 +47,12 @@ export function afterUnits(bytes: Uint8Array, start: number, units: number): num
   }
   return at;
 }
+
+export function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+export function startsAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let place = 0; place < wanted.length; place++) if (bytes[at + place] !== wanted[place]) return false;
+  return true;
+}

@@ -1,6 +1,6 @@
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import { partText, type PartReading } from './part-text.ts';
+import { partUtf8, type PartReading } from './part-text.ts';
 import { EMPTY, END, OPEN, XmlScanner } from './xml-scanner.ts';
 
 /** A relation from one part to another (ECMA-376 part 2, 9.3). */
@@ -13,9 +13,9 @@ export interface Relation {
 }
 
 /** Calls `onElement` at each start of an element; the scanner tells its name and attributes. */
-export function eachElement(text: string, part: string, onElement: (xml: XmlScanner) => void): void {
-  const xml = new XmlScanner(part);
-  xml.feed(text);
+export function eachElement(part: Uint8Array, name: string, onElement: (xml: XmlScanner) => void): void {
+  const xml = new XmlScanner(name);
+  xml.feed(part);
   xml.finish();
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event === OPEN || event === EMPTY) onElement(xml);
@@ -28,7 +28,7 @@ export async function relationsOf(directory: ZipDirectory, part: string, reading
   const entry = directory.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   if (entry === undefined) return [];
   const relations: Relation[] = [];
-  eachElement(await partText(entry, reading), entry.name, (xml) => {
+  eachElement(await partUtf8(entry, reading), entry.name, (xml) => {
     const target = xml.attribute('Target');
     if (xml.name !== 'Relationship' || target === null || xml.attribute('TargetMode') === 'External') return;
     const type = xml.attribute('Type') ?? '';
@@ -46,7 +46,7 @@ export async function contentTypes(directory: ZipDirectory, reading: PartReading
   const types = new Map<string, string>();
   const entry = directory.find('[Content_Types].xml');
   if (entry === undefined) return types;
-  eachElement(await partText(entry, reading), entry.name, (xml) => {
+  eachElement(await partUtf8(entry, reading), entry.name, (xml) => {
     if (xml.name !== 'Override') return;
     const part = resolved(xml.attribute('PartName') ?? '', '');
     types.set(part.toLowerCase(), xml.attribute('ContentType') ?? '');

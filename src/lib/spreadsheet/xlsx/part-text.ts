@@ -1,10 +1,9 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { damaged, Refusal } from '#lib/spreadsheet/refusal.ts';
-import { endOfCharacters, joined } from '#lib/spreadsheet/text/bytes.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { entryBytes, entryStream, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 
-/** Bytes decoded in one go: more would be kept where engines put what is large, which costs several times as much. */
+/** Bytes scanned in one go: few enough to stay in the processor's cache. */
 const WINDOW = 64 * 1024;
 
 export interface PartReading {
@@ -15,18 +14,22 @@ export interface PartReading {
   readonly inflate?: InflateEntry | undefined;
 }
 
-/** A window of a part's text, and the bytes of the part read with it. */
-export interface TextWindow {
-  readonly text: string;
+/** A window of a part as UTF-8, whatever its encoding, and the bytes of the part read with it. */
+export interface PartWindow {
+  readonly pieces: readonly Uint8Array[];
   readonly bytes: number;
 }
 
-/** The text of a large part, window by window; ending the loop early ends the inflating too. */
-export async function* partWindows(entry: ZipEntry, reading: PartReading): AsyncGenerator<TextWindow, void> {
+/**
+ * A large part, window by window; ending the loop early ends the inflating too. What the part says is UTF-8 comes as it
+ * is: whoever decodes it finds out whether it is.
+ */
+export async function* partWindows(entry: ZipEntry, reading: PartReading): AsyncGenerator<PartWindow, void> {
   const { file, limits, signal, inflate = entryStream } = reading;
   const reader = inflate(file, entry, limits, signal).getReader();
   try {
     let decode: Decode | undefined;
+    let begun = false;
     let pieces: Uint8Array[] = [];
     let size = 0;
     for (;;) {
@@ -36,9 +39,9 @@ export async function* partWindows(entry: ZipEntry, reading: PartReading): Async
         size += value.length;
       }
       if (!done && size < WINDOW) continue;
-      const bytes = joined(pieces);
-      decode ??= decoderOf(bytes, entry.name);
-      yield { text: decode(bytes, done), bytes: size };
+      if (!begun) decode = otherDecoder(pieces, entry.name);
+      begun = true;
+      yield { pieces: decode === undefined ? pieces : asUtf8(pieces, decode, done), bytes: size };
       if (done) return;
       pieces = [];
       size = 0;
@@ -48,25 +51,37 @@ export async function* partWindows(entry: ZipEntry, reading: PartReading): Async
   }
 }
 
-/** The whole text of a small part. Throws Refusal: as `entryBytes`, damaged (xml), unsupported-encoding. */
-export async function partText(entry: ZipEntry, reading: PartReading): Promise<string> {
+/** A small part as UTF-8. Throws Refusal: as `entryBytes`, damaged (xml), unsupported-encoding. */
+export async function partUtf8(entry: ZipEntry, reading: PartReading): Promise<Uint8Array> {
   const bytes = await entryBytes(reading.file, entry, reading.limits, reading.signal);
-  return decoderOf(bytes, entry.name)(bytes, true);
+  const decode = otherDecoder([bytes], entry.name);
+  return decode === undefined ? bytes : encoder.encode(decode(bytes, true));
 }
 
 type Decode = (bytes: Uint8Array, last: boolean) => string;
 
-/** By byte order mark, by the zero bytes around the first `<`, or by the XML declaration (XML 1.0, appendix F). */
-function decoderOf(start: Uint8Array, part: string): Decode {
-  const [first, second] = start;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return otherDecoder('utf-16le', part);
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return otherDecoder('utf-16be', part);
-  const declaration = String.fromCharCode(...start.subarray(0, 200));
-  const encoding = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(declaration)?.[1] ?? 'utf-8';
-  return /^utf-?8$/i.test(encoding) || /^utf-?16/i.test(encoding) ? utf8Decoder(part) : otherDecoder(encoding, part);
+const encoder = new TextEncoder();
+
+function asUtf8(pieces: readonly Uint8Array[], decode: Decode, last: boolean): Uint8Array[] {
+  const end = new Uint8Array(0);
+  return [...pieces, end].map((piece) => encoder.encode(decode(piece, last && piece === end)));
 }
 
-function otherDecoder(encoding: string, part: string): Decode {
+/**
+ * By byte order mark, by the zero bytes around the first `<`, or by the XML declaration (XML 1.0, appendix F); none for
+ * UTF-8.
+ */
+function otherDecoder(start: readonly Uint8Array[], part: string): Decode | undefined {
+  const head = start.flatMap((piece) => Array.from(piece.subarray(0, 200)));
+  const [first, second] = head;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decoder('utf-16le', part);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decoder('utf-16be', part);
+  const declaration = String.fromCharCode(...head.slice(0, 200));
+  const encoding = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(declaration)?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(encoding) || /^utf-?16/i.test(encoding) ? undefined : decoder(encoding, part);
+}
+
+function decoder(encoding: string, part: string): Decode {
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
@@ -76,23 +91,8 @@ function otherDecoder(encoding: string, part: string): Decode {
   return (bytes, last) => decoded(() => decoder.decode(bytes, { stream: !last }), part);
 }
 
-/** Cuts between characters itself: decoders are far faster where they need not keep a state. */
-function utf8Decoder(part: string): Decode {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let kept: Uint8Array = new Uint8Array(0);
-  let begun = false;
-  return (bytes, last) => {
-    const all = joined([kept, bytes]);
-    const end = last ? all.length : endOfCharacters(all);
-    kept = all.slice(end);
-    const text = decoded(() => decoder.decode(all.subarray(0, end)), part);
-    const withoutMark = !begun && text.startsWith('\uFEFF') ? text.slice(1) : text;
-    begun = true;
-    return withoutMark;
-  };
-}
-
-function decoded(decode: () => string, part: string): string {
+/** What `decode` gives; Refusal damaged (xml) where it throws: bytes that are not what the part says they are. */
+export function decoded<T>(decode: () => T, part: string): T {
   try {
     return decode();
   } catch {

@@ -1,36 +1,34 @@
-import { decodeEscapes } from './xml-text.ts';
+import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
+import type { TextPacker } from './text-packer.ts';
 
-const RETURN = 0x0d;
 const BLANK = 0x20;
-const AMPERSAND = 0x26;
-const LESS = 0x3c;
-const UNDERSCORE = 0x5f;
-const BEGIN = '<si><t>';
-const BEGIN_KEPT = '<si><t xml:space="preserve">';
-const END = '</t></si>';
+const GREATER = 0x3e;
+const BEGIN = asciiBytes('<si><t');
+const KEPT = asciiBytes(' xml:space="preserve">');
+const END = asciiBytes('</t></si>');
 
 /**
  * Goes over the shared strings from `at` on that are one plain text each and written as nearly all are; gives the place of
- * what is none. As [Note: plain cells].
+ * what is none. As [Note: plain cells]. `added` hears of each one's length in UTF-16 units.
  */
-export function passPlainItems(text: string, at: number, add: (item: string) => void): number {
+export function passPlainItems(
+  bytes: Uint8Array,
+  at: number,
+  texts: TextPacker,
+  added: (length: number) => void
+): number {
   for (;;) {
-    const isKept = text.charCodeAt(at + BEGIN.length - 1) === BLANK;
-    if (!text.startsWith(isKept ? BEGIN_KEPT : BEGIN, at)) return at;
-    const start = at + (isKept ? BEGIN_KEPT : BEGIN).length;
-    let end = start;
-    let mayBeEscaped = false;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === LESS) break;
-      if (code === AMPERSAND || code === RETURN) return at;
-      if (code === UNDERSCORE) mayBeEscaped = true;
-    }
-    if (!text.startsWith(END, end)) return at;
+    if (!startsAt(bytes, at, BEGIN)) return at;
+    let start = at + BEGIN.length;
+    const isKept = bytes[start] === BLANK;
+    if (isKept ? !startsAt(bytes, start, KEPT) : bytes[start] !== GREATER) return at;
+    start += isKept ? KEPT.length : 1;
+    const end = texts.copy(bytes, start);
+    if (!startsAt(bytes, end, END)) return at;
     // White space around a text is left to whoever knows when it counts.
-    if (!isKept && (text.charCodeAt(start) <= BLANK || text.charCodeAt(end - 1) <= BLANK)) return at;
-    const item = text.slice(start, end);
-    add(mayBeEscaped ? decodeEscapes(item) : item);
+    if (!isKept && ((bytes[start] ?? 0) <= BLANK || (bytes[end - 1] ?? 0) <= BLANK)) return at;
+    texts.keep();
+    added(texts.lastLength);
     at = end + END.length;
   }
 }

@@ -1,12 +1,13 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
-import type { ReadOptions, SheetEnd, SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
+import { handOn } from '#lib/spreadsheet/row-block.ts';
+import type { ReadOptions, SheetEnd } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import type { ScannedRow } from './current-row.ts';
 import { relationsOf, targetEntry } from './package.ts';
-import { partWindows, type PartReading } from './part-text.ts';
+import { decoded, partWindows, type PartReading } from './part-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
+import type { SheetBlock } from './sheet-block.ts';
 import { SheetScanner, type ColumnSpan, type ScanContext } from './sheet-scanner.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
 import { END, MORE, XmlScanner } from './xml-scanner.ts';
@@ -27,23 +28,25 @@ export async function readSheetRows(
   sheet: WorkbookSheet,
   options: ReadOptions
 ): Promise<SheetEnd> {
-  const scanner = new SheetScanner(context);
-  const notes = { hiddenRows: 0, lastTextColumn: 0 };
+  const scanner = new SheetScanner(sheet.entry?.name ?? '', context);
   const weight = new SheetWeight(reading.limits);
-  for await (const { rows, share } of scannedRows(sheet, scanner, { ...reading, signal: options.signal })) {
-    const texts = await withText(rows, strings, options.signal, notes);
-    weight.addRows(texts);
-    if (texts.length > 0) options.onRows(texts);
+  let hiddenRows = 0;
+  let lastTextColumn = 0;
+  for await (const { block, share } of blocks(sheet, scanner, strings, { ...reading, signal: options.signal })) {
+    weight.add(block.rowCount, block.cellCount, block.textLength());
+    hiddenRows += block.hiddenRows;
+    lastTextColumn = Math.max(lastTextColumn, block.widest);
+    handOn(block, options);
     options.onProgress?.(share);
   }
   for (const area of await tableAreas(workbook, sheet, reading)) scanner.reach(area);
   return {
     ok: true,
-    lastRow: scanner.lastRow,
-    lastColumn: scanner.lastColumn,
+    lastRow: scanner.rows.lastRow,
+    lastColumn: scanner.rows.lastColumn,
     notes: {
-      hiddenRows: notes.hiddenRows,
-      hiddenColumns: columnsIn(scanner.hiddenColumns, notes.lastTextColumn),
+      hiddenRows,
+      hiddenColumns: columnsIn(scanner.hiddenColumns, lastTextColumn),
       formulas: scanner.formulas,
       formulasWithoutResult: scanner.formulasWithoutResult,
       errorCells: scanner.counts.errorCells,
@@ -75,69 +78,47 @@ export async function firstTextRow(
   sheet: WorkbookSheet,
   budget: { bytes: number }
 ): Promise<readonly string[] | null> {
-  for await (const { rows, bytes } of scannedRows(sheet, new SheetScanner(context), reading)) {
-    for (const row of rows) {
-      const [text] = await withText([row], strings, reading.signal);
-      if (text !== undefined) return text.cells;
-    }
+  const scanner = new SheetScanner(sheet.entry?.name ?? '', context);
+  for await (const { block, bytes } of blocks(sheet, scanner, strings, reading)) {
+    if (block.rowCount > 0) return block.cells(0);
     budget.bytes -= bytes;
     if (budget.bytes < 0) return null;
   }
   return [];
 }
 
-interface RowBatch {
-  readonly rows: ScannedRow[];
-  /** Of the inflated part, read since the last batch. */
+interface Batch {
+  readonly block: SheetBlock;
+  /** Of the inflated part, read since the last block. */
   readonly bytes: number;
   readonly share: number;
 }
 
-async function* scannedRows(
+/** The rows with text, window by window. */
+async function* blocks(
   sheet: WorkbookSheet,
   scanner: SheetScanner,
+  strings: SharedStrings,
   reading: PartReading
-): AsyncGenerator<RowBatch, void> {
-  if (sheet.entry === undefined) throw damaged('missing-part', sheet.partName);
-  const xml = new XmlScanner(sheet.entry.name, reading.limits);
+): AsyncGenerator<Batch, void> {
+  const { entry } = sheet;
+  if (entry === undefined) throw damaged('missing-part', sheet.partName);
   let read = 0;
-  for await (const window of partWindows(sheet.entry, reading)) {
-    xml.feed(window.text);
+  for await (const window of partWindows(entry, reading)) {
+    scanner.feed(...window.pieces);
     let { bytes } = window;
     for (let full = true; full; bytes = 0) {
       read += bytes;
-      ({ full } = scanner.scan(xml, MOST_CELLS));
-      yield { rows: scanner.takeRows(), bytes, share: Math.min(1, read / (sheet.entry.uncompressedSize || 1)) };
+      ({ full } = scanner.scan(MOST_CELLS));
+      const { rows } = scanner;
+      if (rows.lastShared >= 0) await strings.ensure(rows.lastShared, reading.signal);
+      const block = decoded(() => rows.block(strings.texts), entry.name);
+      yield { block, bytes, share: Math.min(1, read / (entry.uncompressedSize || 1)) };
       await pauseWhenDue(reading.signal);
     }
   }
-  xml.finish();
-  if (scanner.scan(xml, MOST_CELLS).event !== END) throw damaged('xml', sheet.entry.name);
-}
-
-/** Looks up shared strings, and leaves out rows that turn out to have no text. */
-async function withText(
-  rows: readonly ScannedRow[],
-  strings: SharedStrings,
-  signal?: AbortSignal,
-  notes?: { hiddenRows: number; lastTextColumn: number }
-): Promise<SheetRow[]> {
-  let lastString = -1;
-  for (const { cells } of rows) {
-    for (const cell of cells) if (typeof cell === 'number' && cell > lastString) lastString = cell;
-  }
-  if (lastString >= 0) await strings.ensure(lastString, signal);
-  const result: SheetRow[] = [];
-  for (const { number, hidden, cells } of rows) {
-    const texts = cells.map((cell) => (typeof cell === 'number' ? strings.get(cell) : cell));
-    while (texts.at(-1) === '') texts.pop();
-    if (texts.length === 0) continue;
-    result.push({ number, cells: texts });
-    if (notes === undefined) continue;
-    if (hidden) notes.hiddenRows++;
-    if (texts.length > notes.lastTextColumn) notes.lastTextColumn = texts.length;
-  }
-  return result;
+  scanner.finish();
+  if (scanner.scan(MOST_CELLS).event !== END) throw damaged('xml', entry.name);
 }
 
 async function tableAreas(workbook: Workbook, sheet: WorkbookSheet, reading: PartReading): Promise<string[]> {
@@ -155,8 +136,8 @@ async function tableAreas(workbook: Workbook, sheet: WorkbookSheet, reading: Par
 /** An attribute of the part's first element: no more of the part is read than that. */
 async function rootAttribute(entry: ZipEntry, name: string, reading: PartReading): Promise<string | null> {
   const xml = new XmlScanner(entry.name, reading.limits);
-  for await (const { text } of partWindows(entry, reading)) {
-    xml.feed(text);
+  for await (const { pieces } of partWindows(entry, reading)) {
+    xml.feed(...pieces);
     if (xml.next() !== MORE) return xml.attribute(name);
   }
   return null;

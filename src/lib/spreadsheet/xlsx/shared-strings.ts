@@ -1,15 +1,13 @@
 import { damaged, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
-import { compacted } from './compacted.ts';
-import { partWindows, type PartReading, type TextWindow } from './part-text.ts';
+import { decoded, partWindows, type PartReading, type PartWindow } from './part-text.ts';
 import { passPlainItems } from './plain-items.ts';
 import { RichText } from './rich-text.ts';
+import { PAGE, SharedTexts } from './shared-texts.ts';
+import { TextPacker } from './text-packer.ts';
 import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
 
-/** How many strings, and of how much text, are made compact together. */
-const PAGE = 1024;
-const PAGE_TEXT = 1024 * 1024;
 /** What Office 12's beta called an item. */
 const BETA_ITEM = 'sstItem';
 /** How many elements are open between two items. */
@@ -20,16 +18,16 @@ const INSIDE_TABLE = 1;
  * the first rows need the first strings only (ECMA-376 part 1, 18.4).
  */
 export class SharedStrings {
+  readonly texts = new SharedTexts();
   readonly #entry: ZipEntry | undefined;
   readonly #reading: PartReading;
   readonly #xml: XmlScanner;
   readonly #item: RichText;
-  readonly #items: string[] = [];
-  /** So many of them are compact; the text of the others. */
-  #compacted = 0;
-  #cutCharacters = 0;
+  /** The last page. */
+  readonly #page = new TextPacker();
+  #fullPages = 0;
   #characters = 0;
-  #windows: AsyncGenerator<TextWindow, void> | undefined;
+  #windows: AsyncGenerator<PartWindow, void> | undefined;
   #ended = false;
   /** A part found damaged stays so for whoever asks next. */
   #refusal: Refusal | undefined;
@@ -44,7 +42,9 @@ export class SharedStrings {
     this.#ended = entry === undefined;
   }
 
-  /** Reads on until the item `index` is there, or all are. Throws Refusal; rejects with the signal's reason. */
+  /**
+   * Reads on until the item `index` is in `texts`, or all are. Throws Refusal; rejects with the signal's reason.
+   */
   ensure(index: number, signal?: AbortSignal): Promise<void> {
     const turn = this.#turn.then(() => this.#readUpTo(index, signal));
     this.#turn = turn.catch((error: unknown) => {
@@ -53,23 +53,24 @@ export class SharedStrings {
     return turn;
   }
 
-  /** The text of an item that `ensure` was asked for; '' for one the part does not have. */
-  get(index: number): string {
-    return this.#items[index] ?? '';
-  }
-
   async #readUpTo(index: number, signal: AbortSignal | undefined): Promise<void> {
     if (this.#refusal !== undefined) throw this.#refusal;
-    while (!this.#ended && this.#items.length <= index) {
+    if (this.#ended || this.#count > index) return;
+    while (!this.#ended && this.#count <= index) {
       await pauseWhenDue(signal);
       if (this.#entry === undefined) return;
       this.#windows ??= partWindows(this.#entry, this.#reading);
       const window = await this.#windows.next();
       if (window.done) this.#xml.finish();
-      else this.#xml.feed(window.value.text);
+      else this.#xml.feed(...window.value.pieces);
       this.#ended = this.#scan() === END;
       if (window.done && !this.#ended) throw damaged('cut-off', this.#entry.name);
     }
+    this.#show();
+  }
+
+  get #count(): number {
+    return this.#fullPages * PAGE + this.#page.count;
   }
 
   #scan(): typeof MORE | typeof END {
@@ -85,21 +86,29 @@ export class SharedStrings {
     }
   }
 
-  readonly #passPlainItems = (text: string, at: number): number => passPlainItems(text, at, this.#add);
+  readonly #passPlainItems = (bytes: Uint8Array, at: number): number =>
+    passPlainItems(bytes, at, this.#page, this.#added);
 
-  readonly #add = (text: string): void => {
+  #add(text: string): void {
+    this.#page.add(text);
+    this.#added(text.length);
+  }
+
+  /** Told of each item, when it is the page's last. */
+  readonly #added = (length: number): void => {
     const { cellText, sharedStrings, sharedStringText } = this.#reading.limits;
-    if (text.length > cellText) throw tooLarge('cell-text', cellText);
-    if (this.#items.length >= sharedStrings) throw tooLarge('shared-strings', sharedStrings);
-    this.#characters += text.length;
+    if (length > cellText) throw tooLarge('cell-text', cellText);
+    if (this.#count > sharedStrings) throw tooLarge('shared-strings', sharedStrings);
+    this.#characters += length;
     if (this.#characters > sharedStringText) throw tooLarge('shared-strings', sharedStrings);
-    this.#items.push(text);
-    this.#cutCharacters += text.length;
-    if (this.#items.length - this.#compacted >= PAGE || this.#cutCharacters >= PAGE_TEXT) this.#compact();
+    if (this.#page.count < PAGE) return;
+    this.#show();
+    this.#fullPages++;
+    this.#page.clear();
   };
 
-  #compact(): void {
-    for (const text of compacted(this.#items.slice(this.#compacted))) this.#items[this.#compacted++] = text;
-    this.#cutCharacters = 0;
+  /** Lets the last page be looked into as far as it is filled. */
+  #show(): void {
+    this.texts.pages[this.#fullPages] = decoded(() => this.#page.packed(), this.#entry?.name ?? '');
   }
 }

@@ -1,11 +1,12 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { cellContent, type CellCounts, type RawCell } from './cell-value.ts';
 import { areaEnd, columnOf, rowOf } from './cell-reference.ts';
-import { CurrentRow, type ScannedRow } from './current-row.ts';
-import { passPlainCells, type ValueOf } from './plain-cells.ts';
+import { CutRows } from './cut-rows.ts';
+import { PlainCells } from './plain-cells.ts';
+import { PlainRows } from './plain-rows.ts';
 import { RichText } from './rich-text.ts';
 import type { CellFormats } from './styles.ts';
-import { CLOSE, END, MORE, OPEN, type XmlEvent, type XmlScanner } from './xml-scanner.ts';
+import { CLOSE, END, MORE, OPEN, XmlScanner, type XmlEvent } from './xml-scanner.ts';
 import { xmlBoolean } from './xml-text.ts';
 
 const LETTER_C = 0x63;
@@ -26,20 +27,20 @@ export interface ScanContext {
 
 /** Cuts rows and cells out of a sheet part, window by window (ECMA-376 part 1, 18.3.1). */
 export class SheetScanner {
-  /** Rows with something in them, since `takeRows`. */
-  #rows: ScannedRow[] = [];
-  #cellsInRows = 0;
-  formulas = 0;
-  formulasWithoutResult = 0;
+  readonly rows: CutRows;
   readonly counts: CellCounts = { errorCells: 0, dates: 0 };
   readonly hiddenColumns: ColumnSpan[] = [];
 
   readonly #context: ScanContext;
+  readonly #xml: XmlScanner;
   readonly #inline: RichText;
-  readonly #row: CurrentRow;
+  readonly #plainCells: PlainCells;
+  readonly #plainRows: PlainRows;
+  #formulas = 0;
+  #formulasWithoutResult = 0;
+  #mostCells = 0;
   #begun = false;
   #inRows = false;
-  #inRow = false;
   #inCell = false;
   #inInline = false;
   #type = 'n';
@@ -48,34 +49,40 @@ export class SheetScanner {
   #inlineText: string | null = null;
   #formula = false;
 
-  constructor(context: ScanContext) {
+  constructor(part: string, context: ScanContext) {
+    const { limits, formats } = context;
     this.#context = context;
-    this.#inline = new RichText(context.limits);
-    this.#row = new CurrentRow(context.limits);
+    this.#xml = new XmlScanner(part, limits);
+    this.#inline = new RichText(limits);
+    this.rows = new CutRows(limits);
+    this.#plainCells = new PlainCells(this.rows, formats, (type, style, value) =>
+      this.#contentOf({ type, style, value, inline: null })
+    );
+    this.#plainRows = new PlainRows(this.rows, this.#plainCells, this.#xml);
   }
 
-  /** The last row and column with a cell, a table or a merged area; 0 in an empty sheet. */
-  get lastRow(): number {
-    return this.#row.lastRow;
+  get formulas(): number {
+    return this.#formulas + this.#plainCells.formulas;
   }
 
-  get lastColumn(): number {
-    return this.#row.lastColumn;
+  get formulasWithoutResult(): number {
+    return this.#formulasWithoutResult + this.#plainCells.formulasWithoutResult;
   }
 
-  /** The rows scanned since the last call. */
-  takeRows(): ScannedRow[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    this.#cellsInRows = 0;
-    return rows;
+  feed(...pieces: readonly Uint8Array[]): void {
+    this.#xml.feed(...pieces);
   }
 
-  /** Scans what the scanner has, or up to so many cells. MORE: take the rows, feed it or go on; END: that was all. */
-  scan(xml: XmlScanner, mostCells: number): { readonly event: typeof MORE | typeof END; readonly full: boolean } {
-    while (this.#cellsInRows < mostCells) {
-      // A row without its own number has that of its first cell with a reference.
-      if (this.#inRow && !this.#inCell && this.#row.numbered) xml.skim(this.#passPlainCells);
+  finish(): void {
+    this.#xml.finish();
+  }
+
+  /** Scans what there is, or up to so many cells. MORE: take the rows, feed it or go on; END: that was all. */
+  scan(mostCells: number): { readonly event: typeof MORE | typeof END; readonly full: boolean } {
+    const xml = this.#xml;
+    this.#mostCells = mostCells;
+    while (this.rows.cellCount < mostCells) {
+      if (this.#inRows && !this.#inCell) xml.skim(this.#passPlainRows);
       const event = xml.next();
       if (event === MORE || event === END) return { event, full: false };
       if (this.#inCell) this.#cellPart(event, xml);
@@ -85,9 +92,7 @@ export class SheetScanner {
     return { event: MORE, full: true };
   }
 
-  readonly #passPlainCells = (text: string, at: number): number => passPlainCells(text, at, this.#row, this.#valueOf);
-
-  readonly #valueOf: ValueOf = (type, style, value) => this.#contentOf({ type, style, value, inline: null });
+  readonly #passPlainRows = (bytes: Uint8Array, at: number): number => this.#plainRows.pass(bytes, at, this.#mostCells);
 
   #sheetPart(event: XmlEvent, xml: XmlScanner): void {
     if (event === CLOSE) return;
@@ -111,7 +116,7 @@ export class SheetScanner {
 
   /** An area counts as part of the sheet: a merged one, a table. */
   reach(area: string): void {
-    this.#row.include(areaEnd(area));
+    this.rows.include(areaEnd(area));
   }
 
   #rowPart(event: XmlEvent, xml: XmlScanner): void {
@@ -122,29 +127,17 @@ export class SheetScanner {
     const { name } = xml;
     if (name === 'row') {
       // Neither is a row part of a row nor a cell of a cell: the annotator would patch another row than was read.
-      if (event === OPEN && this.#inRow) xml.fail();
-      this.#inRow = event === OPEN;
-      if (event !== CLOSE) this.#beginRow(xml);
-      if (event !== OPEN) this.#endRow();
+      if (event === OPEN && this.rows.isOpen) xml.fail();
+      if (event !== CLOSE) this.rows.begin(rowOf(xml.attribute('r') ?? ''), xmlBoolean(xml.attribute('hidden')));
+      if (event !== OPEN) this.rows.end();
     } else if (name === 'sheetData' && event === CLOSE) this.#inRows = false;
   }
 
-  #beginRow(xml: XmlScanner): void {
-    this.#row.begin(rowOf(xml.attribute('r') ?? ''), xmlBoolean(xml.attribute('hidden')));
-  }
-
-  #endRow(): void {
-    const { number, hidden, cells } = this.#row;
-    if (cells.length === 0) return;
-    this.#rows.push({ number, hidden, cells });
-    this.#cellsInRows += cells.length;
-  }
-
   #beginCell(event: XmlEvent, xml: XmlScanner): void {
-    if (!this.#inRow) xml.fail();
+    if (!this.rows.isOpen) xml.fail();
     const reference = xml.attribute('r');
-    this.#row.reach(reference === null ? -1 : columnOf(reference));
-    if (!this.#row.numbered && reference !== null) this.#row.nameBy(rowOf(reference));
+    this.rows.reach(reference === null ? -1 : columnOf(reference));
+    if (!this.rows.numbered && reference !== null) this.rows.nameBy(rowOf(reference));
     if (event !== OPEN) return;
     this.#inCell = true;
     this.#type = xml.attribute('t') ?? 'n';
@@ -178,10 +171,12 @@ export class SheetScanner {
     this.#inCell = false;
     this.#inInline = false;
     const cell = { type: this.#type, style: this.#style, value: this.#value, inline: this.#inlineText };
-    this.#row.put(this.#contentOf(cell));
+    const content = this.#contentOf(cell);
+    if (typeof content === 'number') this.rows.putShared(content);
+    else this.rows.putText(content);
     if (this.#formula) {
-      this.formulas++;
-      if (this.#value === null) this.formulasWithoutResult++;
+      this.#formulas++;
+      if (this.#value === null) this.#formulasWithoutResult++;
     }
   }
 

@@ -2,7 +2,7 @@ import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { builtInFormat } from './format/built-in.ts';
 import { generalFormat, numberFormat, type NumberFormat } from './format/number-format.ts';
 import { eachElement } from './package.ts';
-import { partText, type PartReading } from './part-text.ts';
+import { partUtf8, type PartReading } from './part-text.ts';
 
 /** Differential and named styles hold elements of the same names as the cells' own. */
 const LISTS = new Set(['cellXfs', 'cellStyleXfs', 'cellStyles', 'dxfs']);
@@ -15,7 +15,7 @@ export async function loadCellFormats(entry: ZipEntry | undefined, reading: Part
   const codes = new Map<number, string>();
   const formatIds: number[] = [];
   let list = '';
-  eachElement(await partText(entry, reading), entry.name, (xml) => {
+  eachElement(await partUtf8(entry, reading), entry.name, (xml) => {
     const { name } = xml;
     if (LISTS.has(name)) list = name;
     if (name === 'numFmt') codes.set(Number(xml.attribute('numFmtId')), xml.attribute('formatCode') ?? '');

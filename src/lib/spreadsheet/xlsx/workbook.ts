@@ -1,7 +1,7 @@
 import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { loadDirectory, type ZipDirectory, type ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { contentTypes, eachElement, relationsOf, requiredEntry, targetEntry, type Relation } from './package.ts';
-import { partText, type PartReading } from './part-text.ts';
+import { partUtf8, type PartReading } from './part-text.ts';
 import { xmlBoolean } from './xml-text.ts';
 
 export interface WorkbookSheet {
@@ -33,7 +33,7 @@ export async function loadWorkbook(reading: PartReading): Promise<Workbook> {
   const entry = await workbookEntry(directory, types, reading);
   const partName = entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
   const relations = await relationsOf(directory, partName, reading);
-  const { sheets, date1904 } = readWorkbookPart(await partText(entry, reading), entry.name);
+  const { sheets, date1904 } = readWorkbookPart(await partUtf8(entry, reading), entry.name);
   if (sheets.length > reading.limits.parts) throw tooLarge('parts', reading.limits.parts);
   const relationById = new Map(relations.map((relation) => [relation.id, relation]));
   const worksheets = sheets.flatMap(({ name, hidden, relationId }) => {
@@ -80,10 +80,10 @@ async function workbookEntry(
   return usual;
 }
 
-function readWorkbookPart(text: string, part: string) {
+function readWorkbookPart(part: Uint8Array, name: string) {
   const sheets: { name: string; hidden: boolean; relationId: string | null }[] = [];
   let date1904 = false;
-  eachElement(text, part, (xml) => {
+  eachElement(part, name, (xml) => {
     if (xml.name === 'workbookPr') date1904 = xmlBoolean(xml.attribute('date1904'));
     if (xml.name !== 'sheet') return;
     const state = xml.attribute('state') ?? 'visible';

@@ -1,5 +1,9 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { damaged, tooLarge } from '#lib/spreadsheet/refusal.ts';
+import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
+import { TagAttributes } from './tag-attributes.ts';
+import { utf8Text } from './utf8-text.ts';
+import { charactersIn, hasOthers, nameMark, placeOf } from './xml-bytes.ts';
 import { decodeXmlText, isSpace } from './xml-text.ts';
 
 /** What `next` came upon. */
@@ -18,10 +22,18 @@ const COLON = 0x3a;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const MOST_ATTRIBUTES = 256;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+const CDATA = asciiBytes('[CDATA[');
+const CDATA_END = asciiBytes(']]>');
+const COMMENT = asciiBytes('--');
+const COMMENT_END = asciiBytes('-->');
+const INSTRUCTION_END = asciiBytes('?>');
+/** NUL stands behind the bytes: no look over whole elements goes beyond them. */
+const PADDING = 16;
 
 /**
- * Walks from tag to tag over text that comes in windows. Names are told without their prefix: what a part is, its
+ * Walks from tag to tag over UTF-8 that comes in windows. Names are told without their prefix: what a part is, its
  * place in the package says. It never expands anything but character references and the five predefined entities,
  * and refuses every document type declaration [Note: no entities].
  *
@@ -30,7 +42,9 @@ const MOST_ATTRIBUTES = 256;
 export class XmlScanner {
   /** The local name's only letter, or 0 for longer names: spares the hot path of a sheet its strings. */
   letter = 0;
-  #text = '';
+  /** Grows as it must: what was read is overwritten by what comes. */
+  #bytes = new Uint8Array(0);
+  #end = 0;
   #at = 0;
   #finished = false;
   #depth = 0;
@@ -38,16 +52,11 @@ export class XmlScanner {
   #nameEnd = 0;
   #textStart = 0;
   #textEnd = 0;
-  /** Between these two nothing has to be decoded. */
-  #plainFrom = 0;
-  #plainTo = 0;
   /** Text before a comment or CDATA section that belongs to the text before the next tag. */
   #gathered = '';
   #tagged = true;
   #anyTag = false;
-  #attributeCount = 0;
-  /** Four a piece: where name and value start and end. */
-  readonly #attributes = new Int32Array(4 * MOST_ATTRIBUTES);
+  readonly #attributes = new TagAttributes();
   /** `#nameMark` of each open element. */
   readonly #open: Int32Array;
   readonly #part: string;
@@ -59,14 +68,24 @@ export class XmlScanner {
     this.#open = new Int32Array(limits.nesting + 1);
   }
 
-  /** Adds a window of text. What `next` told before can no longer be asked for. */
-  feed(text: string): void {
-    const rest = this.#text.slice(this.#at);
-    if (rest.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
-    this.#text = rest + text;
+  /** Adds bytes, which are copied. What `next` told before can no longer be asked for. */
+  feed(...pieces: readonly Uint8Array[]): void {
+    const rest = this.#end - this.#at;
+    if (rest > this.#limits.cellText && charactersIn(this.#bytes, this.#at, this.#end) > this.#limits.cellText) {
+      throw tooLarge('cell-text', this.#limits.cellText);
+    }
+    const end = pieces.reduce((sum, { length }) => sum + length, rest);
+    const before = this.#bytes;
+    if (end + PADDING > before.length) this.#bytes = new Uint8Array(2 * (end + PADDING));
+    this.#bytes.set(before.subarray(this.#at, this.#end));
+    let at = rest;
+    for (const piece of pieces) {
+      this.#bytes.set(piece, at);
+      at += piece.length;
+    }
+    this.#bytes.fill(0, end, end + PADDING);
     this.#at = 0;
-    this.#plainFrom = 0;
-    this.#plainTo = 0;
+    this.#end = end;
   }
 
   /** Says that no more text will come. */
@@ -76,7 +95,7 @@ export class XmlScanner {
 
   /** The local name of the tag. */
   get name(): string {
-    return this.#text.slice(this.#nameStart, this.#nameEnd);
+    return utf8Text(this.#bytes, this.#nameStart, this.#nameEnd);
   }
 
   /** How many elements are open around what follows. */
@@ -91,12 +110,12 @@ export class XmlScanner {
       this.#tagged = false;
     }
     for (;;) {
-      // Most tags follow one another: a look costs less than a search.
-      const follows = this.#text.charCodeAt(this.#at) === LESS;
-      const tag = follows ? this.#at : this.#text.indexOf('<', this.#at);
-      if (tag < 0) return this.#outOfText();
-      const first = this.#text.charCodeAt(tag + 1);
-      if (first === 0x21 || first === 0x3f) {
+      const bytes = this.#bytes;
+      let tag = this.#at;
+      while (tag < this.#end && bytes[tag] !== LESS) tag++;
+      if (tag === this.#end) return this.#outOfText();
+      const first = bytes[tag + 1] ?? 0;
+      if (first === EXCLAMATION || first === QUESTION) {
         if (!this.#passMarkup(tag, first)) return this.#outOfText();
         continue;
       }
@@ -108,9 +127,24 @@ export class XmlScanner {
     }
   }
 
-  /** Lets `pass` go over whole elements right behind the tag before: it tells how far it came. */
-  skim(pass: (text: string, at: number) => number): void {
-    this.#at = pass(this.#text, this.#at);
+  /**
+   * Lets `pass` go over whole tags right behind the one before: it tells how far it came, and of elements that are not
+   * both opened and closed there it tells `opened` and `closes`. Behind the bytes stands NUL.
+   */
+  skim(pass: (bytes: Uint8Array, at: number) => number): void {
+    this.#at = pass(this.#bytes, this.#at);
+  }
+
+  opened(mark: number): void {
+    if (++this.#depth > this.#limits.nesting) throw tooLarge('nesting', this.#limits.nesting);
+    this.#open[this.#depth] = mark;
+  }
+
+  /** False where another element would have to be closed first. */
+  closes(mark: number): boolean {
+    if (this.#depth === 0 || this.#open[this.#depth] !== mark) return false;
+    this.#depth--;
+    return true;
   }
 
   /** The text between the tag before and this one, decoded. */
@@ -121,23 +155,12 @@ export class XmlScanner {
 
   /** The decoded value of an attribute by its name as written, prefix included; null without it. */
   attribute(name: string): string | null {
-    for (let at = 0; at < this.#attributeCount * 4; at += 4) {
-      const start = this.#attributes[at] ?? 0;
-      const length = (this.#attributes[at + 1] ?? 0) - start;
-      if (length === name.length && this.#text.startsWith(name, start)) return this.#attributeValue(at);
-    }
-    return null;
+    return this.#attributes.find(this.#bytes, name, false) ? this.#attributeValue() : null;
   }
 
   /** As `attribute`, for one that has some prefix, whichever: `r:id`. */
   prefixedAttribute(localName: string): string | null {
-    const suffix = `:${localName}`;
-    for (let at = 0; at < this.#attributeCount * 4; at += 4) {
-      if (this.#text.slice(this.#attributes[at], this.#attributes[at + 1]).endsWith(suffix)) {
-        return this.#attributeValue(at);
-      }
-    }
-    return null;
+    return this.#attributes.find(this.#bytes, localName, true) ? this.#attributeValue() : null;
   }
 
   /** For tags that stand where they must not. */
@@ -145,109 +168,90 @@ export class XmlScanner {
     throw damaged('xml', this.#part);
   }
 
-  #attributeValue(at: number): string {
-    return this.#decoded(this.#attributes[at + 2] ?? 0, this.#attributes[at + 3] ?? 0);
+  #attributeValue(): string {
+    return this.#decoded(this.#attributes.valueStart, this.#attributes.valueEnd);
   }
 
-  /** Looks for references and line ends once for many texts: most windows of a sheet have few or none. */
   #decoded(start: number, end: number): string {
-    if (start > this.#plainTo) {
-      this.#plainFrom = start;
-      this.#plainTo = this.#endOfPlain(start);
-    }
-    const text = this.#text.slice(start, end);
-    return start >= this.#plainFrom && end <= this.#plainTo ? text : decodeXmlText(text);
+    return decodeXmlText(this.#utf8(start, end));
   }
 
-  #endOfPlain(from: number): number {
-    const reference = this.#text.indexOf('&', from);
-    const end = reference < 0 ? this.#text.length : reference;
-    const lineEnd = this.#text.indexOf('\r', from);
-    return lineEnd < 0 ? end : Math.min(end, lineEnd);
+  #utf8(start: number, end: number): string {
+    try {
+      return utf8Text(this.#bytes, start, end);
+    } catch {
+      return this.fail();
+    }
   }
 
   #outOfText(): typeof MORE | typeof END {
     if (!this.#finished) return MORE;
-    const rest = this.#text.slice(this.#at);
+    const rest = this.#utf8(this.#at, this.#end);
     // Some writers leave NUL bytes or line ends behind the last tag.
     if (!this.#anyTag || this.#depth !== 0 || /[^\s\0\uFEFF]/.test(rest)) this.fail();
     return END;
   }
 
   #closeTag(tag: number): typeof MORE | typeof CLOSE {
+    const bytes = this.#bytes;
     let nameStart = tag + 2;
     let nameEnd = nameStart;
     let end = nameStart;
     for (; ; end++) {
-      const code = this.#text.charCodeAt(end);
+      const code = bytes[end] ?? 0;
       if (code === GREATER) break;
-      if (end >= this.#text.length) return MORE;
+      if (end >= this.#end) return MORE;
       if (code === COLON) nameStart = end + 1;
       if (!isSpace(code)) nameEnd = end + 1;
     }
-    if (this.#depth === 0 || this.#open[this.#depth--] !== this.#nameMark(tag + 2, nameEnd)) {
-      this.fail();
-    }
+    if (!this.closes(nameMark(bytes, tag + 2, nameEnd))) this.fail();
     this.#settle(tag, nameStart, nameEnd, end + 1);
-    this.#attributeCount = 0;
+    this.#attributes.clear();
     return CLOSE;
   }
 
   #openTag(tag: number): typeof MORE | typeof OPEN | typeof EMPTY {
-    const text = this.#text;
-    const length = text.length;
+    const bytes = this.#bytes;
+    const length = this.#end;
     let at = tag + 1;
     let nameStart = at;
     let code = 0;
     for (; at < length; at++) {
-      code = text.charCodeAt(at);
+      code = bytes[at] ?? 0;
       if (code <= 0x20 || code === SLASH || code === GREATER) break;
       if (code === COLON) nameStart = at + 1;
     }
     const nameEnd = at;
-    let count = 0;
+    this.#attributes.clear();
     for (;;) {
-      while (at < length && isSpace((code = text.charCodeAt(at)))) at++;
+      while (at < length && isSpace((code = bytes[at] ?? 0))) at++;
       if (at >= length) return MORE;
       if (code === GREATER || code === SLASH) break;
       const start = at;
       for (; at < length; at++) {
-        code = text.charCodeAt(at);
+        code = bytes[at] ?? 0;
         if (code === EQUALS || code <= 0x20 || code === GREATER) break;
       }
       const end = at;
-      while (at < length && isSpace((code = text.charCodeAt(at)))) at++;
+      while (at < length && isSpace((code = bytes[at] ?? 0))) at++;
       if (at >= length) return MORE;
-      if (code !== EQUALS || count === MOST_ATTRIBUTES) this.fail();
+      if (code !== EQUALS || this.#attributes.full) this.fail();
       do at++;
-      while (at < length && isSpace(text.charCodeAt(at)));
+      while (at < length && isSpace(bytes[at] ?? 0));
       if (at >= length) return MORE;
-      const quote = text.charCodeAt(at);
+      const quote = bytes[at] ?? 0;
       if (quote !== QUOTE && quote !== APOSTROPHE) this.fail();
       const valueStart = ++at;
-      while (at < length && text.charCodeAt(at) !== quote) at++;
+      while (at < length && (bytes[at] ?? 0) !== quote) at++;
       if (at >= length) return MORE;
-      const field = count++ * 4;
-      this.#attributes[field] = start;
-      this.#attributes[field + 1] = end;
-      this.#attributes[field + 2] = valueStart;
-      this.#attributes[field + 3] = at++;
+      this.#attributes.add(start, end, valueStart, at++);
     }
     const empty = code === SLASH;
     if (empty && ++at >= length) return MORE;
-    if (text.charCodeAt(at) !== GREATER || nameEnd === nameStart) this.fail();
-    this.#attributeCount = count;
-    if (!empty) {
-      if (++this.#depth > this.#limits.nesting) throw tooLarge('nesting', this.#limits.nesting);
-      this.#open[this.#depth] = this.#nameMark(tag + 1, nameEnd);
-    }
+    if ((bytes[at] ?? 0) !== GREATER || nameEnd === nameStart) this.fail();
+    if (!empty) this.opened(nameMark(bytes, tag + 1, nameEnd));
     this.#settle(tag, nameStart, nameEnd, at + 1);
     return empty ? EMPTY : OPEN;
-  }
-
-  /** Length, first and last letter of a name with its prefix: enough to tell what closes something else. */
-  #nameMark(start: number, end: number): number {
-    return ((end - start) << 16) ^ (this.#text.charCodeAt(start) << 8) ^ this.#text.charCodeAt(end - 1);
   }
 
   #settle(tag: number, nameStart: number, nameEnd: number, end: number): void {
@@ -255,28 +259,32 @@ export class XmlScanner {
     this.#textEnd = tag;
     this.#nameStart = nameStart;
     this.#nameEnd = nameEnd;
-    this.letter = nameEnd - nameStart === 1 ? this.#text.charCodeAt(nameStart) : 0;
+    this.letter = nameEnd - nameStart === 1 ? (this.#bytes[nameStart] ?? 0) : 0;
+    // What nobody asks for must be UTF-8 too: the annotator would stumble over it.
+    if (hasOthers(this.#bytes, this.#at, end)) this.#utf8(this.#at, end);
     this.#at = end;
   }
 
   /** Passes a comment, an instruction or a CDATA section; false where its end is not here yet. */
   #passMarkup(tag: number, first: number): boolean {
-    const text = this.#text;
+    const bytes = this.#bytes;
     let start = tag + 2;
-    let ender = '?>';
-    const cdata = text.startsWith('[CDATA[', start);
-    if (first === 0x21) {
-      if (!cdata && !text.startsWith('--', start)) {
-        if (text.length - start < 7 && !this.#finished) return false;
-        throw damaged(/^doctype|^entity/i.test(text.slice(start, start + 7)) ? 'entities' : 'xml', this.#part);
+    let ender = INSTRUCTION_END;
+    const cdata = startsAt(bytes, start, CDATA);
+    if (first === EXCLAMATION) {
+      if (!cdata && !startsAt(bytes, start, COMMENT)) {
+        if (this.#end - start < CDATA.length && !this.#finished) return false;
+        const word = String.fromCharCode(...bytes.subarray(start, start + CDATA.length));
+        throw damaged(/^doctype|^entity/i.test(word) ? 'entities' : 'xml', this.#part);
       }
-      start += cdata ? 7 : 2;
-      ender = cdata ? ']]>' : '-->';
+      start += cdata ? CDATA.length : COMMENT.length;
+      ender = cdata ? CDATA_END : COMMENT_END;
     }
-    const end = text.indexOf(ender, start);
+    const end = placeOf(ender, bytes, start, this.#end);
     if (end < 0) return false;
-    this.#gathered += decodeXmlText(text.slice(this.#at, tag));
-    if (cdata) this.#gathered += text.slice(start, end).replace(/\r\n?/g, '\n');
+    this.#gathered += this.#decoded(this.#at, tag);
+    const inside = this.#utf8(start, end);
+    if (cdata) this.#gathered += inside.replace(/\r\n?/g, '\n');
     if (this.#gathered.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
     this.#at = end + ender.length;
     return true;

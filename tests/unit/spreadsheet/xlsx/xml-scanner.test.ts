@@ -10,7 +10,7 @@ function told(windows: readonly string[]): string[] {
   const list: string[] = [];
   for (const window of [...windows, null]) {
     if (window === null) xml.finish();
-    else xml.feed(window);
+    else xml.feed(new TextEncoder().encode(window));
     for (let event = xml.next(); event !== MORE && event !== END; event = xml.next()) {
       list.push(
         `${EVENTS[event]} ${xml.name} ${xml.attribute('r')} ${xml.prefixedAttribute('id')} ${JSON.stringify(xml.text())}`
