@@ -1,6 +1,6 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
 import type { CutRows } from './cut-rows.ts';
-import { PlainCells } from './plain-cells.ts';
+import type { PlainCells } from './plain-cells.ts';
 import { markOf } from './xml-bytes.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 

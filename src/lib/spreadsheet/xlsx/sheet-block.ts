@@ -3,7 +3,7 @@ import type { SharedTexts } from './shared-texts.ts';
 import type { TextPack } from './text-pack.ts';
 
 /** What many cells of many sheets hold: one string object for all of them, and no place for each. */
-const KNOWN = ['TRUE', 'FALSE', ...'0123456789'];
+const KNOWN = ['TRUE', 'FALSE', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /**
  * [Note: a cell is a number] 0 where a cell has no text; from here on the index of a shared string; below zero one of
