@@ -1,4 +1,6 @@
 import { withCopy, inBrowser } from './measure/fresh-browser.mjs';
+import { measureAttacks } from './measure/attacks.mjs';
+import { measureFullHeight } from './measure/full-height.mjs';
 import { chooseGroup, commit, goToImport, preview, result } from './measure/import-road.mjs';
 import { parse, readAndWrite, spreadsheetImportsWay } from './measure/libraries.mjs';
 import { plainPuts } from './measure/plain-puts.mjs';
@@ -12,7 +14,7 @@ import { measureUpdate } from './measure/update.mjs';
  * @property {string} product
  * @property {string} others
  * @property {number} rows
- * @property {(format: 'xlsx' | 'csv' | 'json', rows: number) => Promise<string>} file path of a made-up one
+ * @property {(format: 'xlsx' | 'agents' | 'csv' | 'json', rows: number) => Promise<string>} file path of a made-up one
  * @property {() => Promise<string>} emptyProfile of an organization with the group Everyone
  * @property {() => Promise<string>} fullProfile of an organization with 10,000 groups and 100,000 people
  */
@@ -28,6 +30,8 @@ import { measureUpdate } from './measure/update.mjs';
  */
 
 const ALL = Infinity;
+/** Below the header of the tallest sheet there is. */
+const FULL_HEIGHT = 1_048_575;
 
 /** @type {Measurement[]} in the order of a round */
 export const measurements = [
@@ -69,6 +73,23 @@ export const measurements = [
     atMost: 1,
     run: async ({ product, fullProfile }) =>
       withCopy(await fullProfile(), (profile) => inBrowser(profile, (fresh) => measureUpdate(fresh, product, profile)))
+  },
+  {
+    name: 'height',
+    part: 'height',
+    atMost: 1,
+    async run({ product, file, emptyProfile }) {
+      const path = await file('agents', FULL_HEIGHT);
+      return withCopy(await emptyProfile(), (profile) =>
+        inBrowser(profile, (fresh) => measureFullHeight(fresh, product, path, FULL_HEIGHT))
+      );
+    }
+  },
+  {
+    name: 'attacks',
+    part: 'attacks',
+    atMost: 1,
+    run: async ({ product, emptyProfile }) => measureAttacks(product, await emptyProfile())
   }
 ];
 

@@ -1,5 +1,5 @@
 /** The parts that can be run alone, and what stands for several. */
-const PARTS = ['xlsx', 'csv', 'json', 'growth', 'tree', 'update'];
+const PARTS = ['xlsx', 'csv', 'json', 'growth', 'tree', 'update', 'height', 'attacks'];
 /** @type {Record<string, string[]>} */
 const GROUPS = { import: ['xlsx', 'csv', 'json', 'growth'] };
 

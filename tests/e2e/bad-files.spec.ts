@@ -1,3 +1,4 @@
+import { textRow, workbook } from '../fixtures/workbook-builder.ts';
 import { expect, test } from './fixtures.ts';
 import { hostileFiles } from './kit/hostile-files.ts';
 import { goToImport, grid, gridRow, startImport, upload } from './kit/import-page.ts';
@@ -35,4 +36,19 @@ test('a header in another order is matched only when the person accepts it', asy
   await page.getByRole('button', { name: 'Use this matching' }).click();
   await expect(gridRow(page, 2)).toContainText('ann@example.org');
   await expect(startImport(page)).toHaveText(/1 of 1/);
+});
+
+test('a header that reaches nearly to the last column there is can still be matched by hand', async ({ page }) => {
+  await setUp(page);
+  await createGroup(page, 'Spring');
+  await goToImport(page, 'Spring');
+  const cells =
+    '<c r="A1" t="str"><v>Mail</v></c><c r="B1" t="str"><v>Name</v></c><c r="XFC1" t="str"><v>Password</v></c>';
+  const rows = `<row r="1">${cells}</row>${textRow(2, 'ann@example.org', 'Ann')}`;
+  const buffer = Buffer.from(await workbook({ sheets: [{ rows }] }).arrayBuffer());
+  await upload(page, { name: 'wide.xlsx', mimeType: 'application/octet-stream', buffer });
+  await expect(page.getByLabel('Password')).toHaveValue('16382');
+  await expect(page.getByLabel('Email')).toHaveValue('0');
+  await page.getByRole('button', { name: 'Use this matching' }).click();
+  await expect(gridRow(page, 2)).toContainText('Password is empty');
 });

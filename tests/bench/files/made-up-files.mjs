@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { csvText, jsonText } from './write-text.mjs';
 import { writeWorkbook } from './write-workbook.mjs';
 
+/** `agents` is the workbook of **Import users**: its three columns only. */
 const writers = {
-  xlsx: writeWorkbook,
+  xlsx: (/** @type {string} */ path, /** @type {number} */ rows) => writeWorkbook(path, rows),
+  agents: (/** @type {string} */ path, /** @type {number} */ rows) =>
+    writeWorkbook(path, rows, ['Name', 'Email', 'Password']),
   csv: (/** @type {string} */ path, /** @type {number} */ rows) => writeFileSync(path, csvText(rows)),
   json: (/** @type {string} */ path, /** @type {number} */ rows) => writeFileSync(path, jsonText(rows))
 };
@@ -20,7 +23,8 @@ const EDITION = 1;
  * @returns {Promise<string>} its path
  */
 export async function madeUpFile(folder, format, rows) {
-  const path = join(folder, `technicians-${rows}-${EDITION}.${format}`);
+  const [kind, ending] = format === 'agents' ? ['agents', 'xlsx'] : ['technicians', format];
+  const path = join(folder, `${kind}-${rows}-${EDITION}.${ending}`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   // Under another name until it is whole: a bench that was stopped leaves no half of a file to be measured.

@@ -8,15 +8,16 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PART_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Columns whose texts never come twice; what the others hold is looked up, as programs do. */
-const ALL_DIFFERENT = new Set([2, 3, 5]);
+const ALL_DIFFERENT = new Set(['Email', 'Single Sign-On ID', 'Password']);
 const AT_ONCE = 2000;
 
 /**
  * Writes the made-up technicians as spreadsheet programs do: texts shared, truth values and numbers as such.
  * @param {string} path
  * @param {number} rows
+ * @param {readonly string[]} [columns] of HEADER, in its order
  */
-export async function writeWorkbook(path, rows) {
+export async function writeWorkbook(path, rows, columns = HEADER) {
   const strings = new ZipPart('xl/sharedStrings.xml');
   const sheet = new ZipPart('xl/worksheets/sheet1.xml');
   /** @type {Map<string, number>} */
@@ -34,15 +35,19 @@ export async function writeWorkbook(path, rows) {
     const at = `${String.fromCharCode(65 + column)}${row}`;
     if (typeof value === 'boolean') return `<c r="${at}" t="b"><v>${Number(value)}</v></c>`;
     if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
-    return `<c r="${at}" t="s"><v>${share(String(value), row === 1 || !ALL_DIFFERENT.has(column))}</v></c>`;
+    return `<c r="${at}" t="s"><v>${share(String(value), row === 1 || !ALL_DIFFERENT.has(columns[column] ?? ''))}</v></c>`;
   };
   const line = (/** @type {readonly unknown[]} */ cells, /** @type {number} */ row) =>
-    `<row r="${row}" spans="1:${HEADER.length}">${cells.map((value, column) => cell(value, column, row)).join('')}</row>`;
+    `<row r="${row}" spans="1:${columns.length}">${cells.map((value, column) => cell(value, column, row)).join('')}</row>`;
 
-  let rowsText = `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:J${rows + 1}"/><sheetData>${line(HEADER, 1)}`;
+  let rowsText = `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:${String.fromCharCode(64 + columns.length)}${rows + 1}"/><sheetData>${line(columns, 1)}`;
   let row = 1;
-  for (const cells of madeUpTechnicians(rows)) {
-    rowsText += line(cells, ++row);
+  const places = columns.map((column) => HEADER.indexOf(column));
+  for (const technician of madeUpTechnicians(rows)) {
+    rowsText += line(
+      places.map((place) => technician[place]),
+      ++row
+    );
     if (row % AT_ONCE > 0) continue;
     await Promise.all([sheet.add(rowsText), strings.add(shared)]);
     rowsText = shared = '';

@@ -39,7 +39,7 @@ export function watchPage(total) {
     if (!seen['firstRows'] && document.querySelector('[role="grid"] [role="rowheader"]')?.textContent)
       note('firstRows');
     if (seen['started']) {
-      if (document.getElementById('import-summary')) note('committed');
+      if (button('Download result')) note('committed');
       return;
     }
     const start = button('Start import');

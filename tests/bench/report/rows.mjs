@@ -103,6 +103,32 @@ export function rowsOf(measured, count) {
     time('updating: commit of those, click → summary', of('update', 'commit'))
   ];
 
+  const limit = (/** @type {Partial<Row>} */ row) =>
+    /** @type {Row} */ ({ section: 'limits', unit: 'time', ours: null, target: comparison, ...row });
+  const limits = [
+    limit({ what: 'a sheet of full height dropped → first rows visible', ours: of('height', 'firstRows') }),
+    limit({ what: 'dropped → all of its 1,048,575 rows previewed', ours: of('height', 'previewed') }),
+    limit({ what: 'its first 100,000 people imported: click → summary', ours: of('height', 'commit') }),
+    limit({ what: 'its result: click → file', ours: of('height', 'result') }),
+    limit({
+      ...{ what: 'the whole browser’s memory at the highest point of all this', unit: 'bytes' },
+      ...{ ours: of('height', 'memory'), target: under(1500e6, 'bytes') }
+    }),
+    limit({
+      ...{ what: 'longest task of the page in all this', unit: 'task' },
+      ...{ ours: of('height', 'longest'), target: under(TASK, 'task') }
+    }),
+    limit({
+      what: `the slowest of ${of('attacks', 'files') ?? 0} files made to break readers: dropped → sentence`,
+      ours: of('attacks', 'slowest'),
+      target: under(2000, 'time')
+    }),
+    limit({
+      ...{ what: 'growth of the tab’s process, the most of these files', unit: 'bytes' },
+      ...{ ours: of('attacks', 'memory'), target: under(300e6, 'bytes') }
+    })
+  ];
+
   const inTree = (/** @type {Partial<Row>} */ row) =>
     /** @type {Row} */ ({ section: 'tree', unit: 'task', ours: null, ...row });
   const treeTask = (/** @type {string} */ what) =>
@@ -135,7 +161,7 @@ export function rowsOf(measured, count) {
       target: comparison
     })
   ];
-  return [...importing, ...tree].filter(
+  return [...importing, ...limits, ...tree].filter(
     ({ ours, peer, theirs }) => ours !== null && (peer === undefined || theirs !== null)
   );
 }

@@ -2,7 +2,7 @@ import { words } from './figures.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
-const TITLES = { import: '## Import', tree: '## Organization tree' };
+const TITLES = { import: '## Import', limits: '## Limits', tree: '## Organization tree' };
 
 const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchingFaults } from '#lib/ui/import/header-matching.ts';
+import { matchingFaults, offeredColumns } from '#lib/ui/import/header-matching.ts';
 
 describe('a matching', () => {
   it('can be used when every required column has its own place', () => {
@@ -18,5 +18,19 @@ describe('a matching', () => {
     const matching = { name, email, password, enabled, standardLicense, mobileLicense };
     expect(matchingFaults(matching, 'technicians-file')).toEqual([{ code: 'missing', column: 'groupId' }]);
     expect(matchingFaults(matching, 'technicians-file', true)).toEqual([]);
+  });
+});
+
+describe('the columns that can be chosen from', () => {
+  it('are all columns of an ordinary file, with a header or without', () => {
+    expect(offeredColumns({ header: ['Name', '', 'Email'], proposed: {} })).toEqual([0, 1, 2]);
+  });
+
+  it('are few even where the header reaches to the last column, and what is proposed is among them', () => {
+    const header = Array.from({ length: 16_384 }, (_, at) => (at % 2 === 0 ? `Column ${at}` : ''));
+    const offered = offeredColumns({ header, proposed: { name: 16_383, email: 0, password: null } });
+    expect(offered.length).toBeLessThan(300);
+    expect(offered).toContain(16_383);
+    expect(offered.slice(0, 3)).toEqual([0, 1, 2]);
   });
 });
