@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
 
 /** A worker does not inherit its page's policy: its own response has to bring it. */
@@ -35,10 +37,14 @@ export function serve(folder, { port = 0, base = '' } = {}) {
       response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     }
   });
+  // As hosts of static pages do it: what is not there is answered by a page of the site's own.
+  const own = join(folder, '404.html');
+  const ofTheSite = existsSync(own) ? readFileSync(own) : null;
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     const notFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+      response.writeHead(404, { ...HEADERS, 'Content-Type': ofTheSite ? 'text/html' : 'text/plain' });
+      response.end(ofTheSite ?? 'Not found');
     };
     if (base !== '' && !url.startsWith(`${base}/`)) return notFound();
     request.url = url.slice(base.length);

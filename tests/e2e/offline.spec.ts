@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { download, downloadResult, goToImport, importAll, upload } from './kit/import-page.ts';
-import { askForNothing } from './kit/not-found.ts';
+import { askForNothing, askForNothingFirst } from './kit/not-found.ts';
 import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, openWorkbook, styledWorkbook } from './kit/workbooks.ts';
 
@@ -66,4 +66,8 @@ test('an older file of the kind .xls is read without a network', async ({ page, 
   const buffer = XLSX.write(workbook, { type: 'buffer', bookType: 'xls' }) as Buffer;
   await upload(page, { name: 'old.xls', mimeType: 'application/vnd.ms-excel', buffer });
   await expect(page.getByRole('button', { name: /^Start import/ })).toHaveText(/1 of 1/);
+});
+
+test('an address that is none says so at the very first visit too', async ({ browser, appURL }) => {
+  await askForNothingFirst(browser, appURL);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { goToImport, importAll, upload } from './kit/import-page.ts';
-import { askForNothing } from './kit/not-found.ts';
+import { askForNothing, askForNothingFirst } from './kit/not-found.ts';
 import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, styledWorkbook } from './kit/workbooks.ts';
 
@@ -46,4 +46,8 @@ test('what can be installed there starts there', async ({ page, appURL }) => {
 
 test('an address that is none says so there, with and without a network', async ({ page, context, appURL }) => {
   await askForNothing(page, context, appURL);
+});
+
+test('an address that is none says so at the very first visit too', async ({ browser, appURL }) => {
+  await askForNothingFirst(browser, appURL);
 });

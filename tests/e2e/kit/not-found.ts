@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { setUp, untilReadyOffline } from './organization.ts';
 
 /** Asks for addresses that are none, with and without a network, and comes back to the organization each time. */
@@ -16,4 +16,16 @@ export async function askForNothing(page: Page, context: BrowserContext, appURL:
     await page.getByRole('link', { name: 'Go to the organization' }).click();
     await expect(page.getByRole('tree', { name: 'Organization tree' })).toBeVisible();
   }
+}
+
+/** The very first visit, by a wrong address: no service worker answers yet. */
+export async function askForNothingFirst(browser: Browser, appURL: string): Promise<void> {
+  // A browser profile of its own: that the host says 404 is no error here.
+  const page = await browser.newPage();
+  await page.goto(new URL('nowhere/at/all', appURL).href);
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  expect(page.url()).toBe(new URL('not-found/', appURL).href);
+  await page.getByRole('link', { name: 'Go to the organization' }).click();
+  await expect(page.getByRole('heading', { name: 'Set up your organization' })).toBeVisible();
+  await page.close();
 }
