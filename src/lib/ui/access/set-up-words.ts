@@ -8,7 +8,7 @@ export interface SetUpFaults {
   organizationName?: string;
   name?: string;
   email?: string;
-  password?: string;
+  password?: string | undefined;
 }
 
 export function setUpFaults(refusals: readonly SetUpRefusal[]): SetUpFaults {
