@@ -3,6 +3,7 @@ import { permissionIds } from '#lib/domain/permissions.ts';
 import type { AuditEntry } from '#lib/storage/audit-trail.ts';
 import { permissionName } from '#lib/ui/group/permission-names.ts';
 import { roleName } from '#lib/ui/person/role-names.ts';
+import { number } from '#lib/wording/lists.ts';
 import { m } from '#i18n/messages.js';
 
 /** Names read in a row before the rest is only counted. */
@@ -26,10 +27,8 @@ export function detailWords(entry: AuditEntry): string {
       return m.audit_to({ group: entry.details['parentId'] === null ? m.tree_groups() : textIn(entry, 'parentName') });
     case 'move-technicians':
       return m.audit_to({ group: textIn(entry, 'groupName') });
-    case 'import-users': {
-      const [created, failed] = [numberIn(entry, 'created'), numberIn(entry, 'failed')];
-      return [textIn(entry, 'groupName'), m.audit_imported({ created, failed })].filter(Boolean).join(' · ');
-    }
+    case 'import-users':
+      return [textIn(entry, 'groupName'), outcomeWords(entry)].filter(Boolean).join(' · ');
     case 'rename-organization':
       return m.audit_to({ group: textIn(entry, 'name') });
     case 'set-permissions':
@@ -42,6 +41,20 @@ export function detailWords(entry: AuditEntry): string {
         ? m.audit_changed({ fields: entry.changed.map((field) => changedField(entry, field)).join(', ') })
         : '';
   }
+}
+
+/** As the import itself names its outcomes; those that none of its rows had are not named. */
+function outcomeWords(entry: AuditEntry): string {
+  const outcomes = [
+    { label: m.import_outcome_created(), field: 'created' },
+    { label: m.import_outcome_updated(), field: 'updated' },
+    { label: m.import_outcome_failed(), field: 'failed' },
+    { label: m.import_outcome_left_out(), field: 'leftOut' }
+  ];
+  return outcomes
+    .filter(({ field }) => numberIn(entry, field) > 0)
+    .map(({ label, field }) => `${label} ${number(numberIn(entry, field))}`)
+    .join(', ');
 }
 
 /** A new role is said with what it is: nobody else keeps it. */
