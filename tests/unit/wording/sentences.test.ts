@@ -16,7 +16,7 @@ describe('a failure is told with what to do', () => {
     });
     expect(told({ code: 'json-syntax', line: 1200, column: 3 })).toEqual({
       what: 'The JSON text has a mistake in line 1200, column 3.',
-      todo: 'Put it right there and choose the file again.'
+      todo: 'Correct it there and choose the file again.'
     });
   });
 
