@@ -150,7 +150,7 @@ module.exports = {
       comment: 'Rules, files and storage outlive any way to draw a page.',
       severity: 'error',
       from: { path: '^src/lib/', pathNot: room('ui') },
-      to: { path: packages('svelte', '@lucide', 'virtua', '@sveltejs') }
+      to: { path: packages('svelte', '@lucide', '@sveltejs') }
     },
     {
       name: 'bits-ui-only-in-the-kit',
