@@ -1,6 +1,6 @@
 import { test } from './fixtures.ts';
 import { expectNothingForAxe } from './kit/accessibility.ts';
-import { walk } from './walk.ts';
+import { walk } from './kit/walk.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page in ${colorScheme}`, async ({ page }) => {

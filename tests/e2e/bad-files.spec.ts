@@ -16,10 +16,7 @@ for (const { claim, sentence, make } of hostileFiles) {
 
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      page
-        .getByRole('button', { name: /^(Upload|Choose another file|Another file)$/ })
-        .first()
-        .click()
+      page.getByRole('button', { name: 'Choose another file' }).click()
     ]);
     await chooser.setFiles(await styledWorkbook(goodAgents(2)));
     await expect(startImport(page)).toHaveText(/2 of 2/);

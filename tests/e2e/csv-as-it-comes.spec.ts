@@ -53,7 +53,7 @@ test('a cell with line breaks keeps the row numbers of the file', async ({ page 
 test('an unclosed quote is a sentence with its line', async ({ page }) => {
   await uploadTechnicians(page, textFile('cut.csv', csvText([technician(1, '1')]).replace('Person 1', '"Person 1')));
   await expect(page.getByText('cut.csv cannot be read')).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('2');
+  await expect(page.getByRole('alert')).toContainText('The quotation mark in line 2 is never closed.');
 });
 
 test('a file with a quote that never closes is read without quotes when the person says so', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { takeAction } from './kit/keys.ts';
 import { node, setUp } from './kit/organization.ts';
 
 test('groups are made, nested, renamed, switched off and deleted without a pointer', async ({ page }) => {
@@ -8,9 +9,7 @@ test('groups are made, nested, renamed, switched off and deleted without a point
 
   await test.step('create one from the menu key', async () => {
     await node(page, 'Technician Groups').focus();
-    await keyboard.press('Shift+F10');
-    await expect(page.getByRole('menuitem', { name: 'Create group' })).toBeFocused();
-    await keyboard.press('Enter');
+    await takeAction(page, 'Create group');
     await expect(dialog.getByRole('textbox', { name: 'Group name' })).toBeFocused();
     await keyboard.type('Europe');
     await keyboard.press('Enter');
@@ -20,9 +19,7 @@ test('groups are made, nested, renamed, switched off and deleted without a point
 
   await test.step('create another one inside', async () => {
     await node(page, 'Europe').focus();
-    await keyboard.press('Shift+F10');
-    await expect(page.getByRole('menuitem', { name: 'Create group' })).toBeFocused();
-    await keyboard.press('Enter');
+    await takeAction(page, 'Create group');
     await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
     await keyboard.type('Hungary');
     await keyboard.press('Enter');
@@ -60,26 +57,22 @@ test('groups are made, nested, renamed, switched off and deleted without a point
     await expect(page.getByRole('button', { name: 'Copy Tech Group ID' })).toBeVisible();
   });
 
-  const choose = async (action: string) => {
-    await node(page, 'Budapest').focus();
-    await keyboard.press('Shift+F10');
-    const item = page.getByRole('menuitem', { name: action, exact: true });
-    await expect(page.getByRole('menuitem').first()).toBeFocused();
-    for (let step = 0; step < 8 && !(await item.evaluate((element) => element === document.activeElement)); step++) {
-      await keyboard.press('ArrowDown');
-    }
-    await keyboard.press('Enter');
-  };
-
   await test.step('switch off', async () => {
-    await choose('Disable');
+    await node(page, 'Budapest').focus();
+    await takeAction(page, 'Disable');
     await expect(node(page, 'Budapest')).toHaveAttribute('aria-description', /Disabled/);
   });
 
-  await test.step('delete, and undo from the toast', async () => {
-    await choose('Delete');
-    const confirm = page.getByRole('alertdialog').or(dialog);
-    if (await confirm.isVisible()) await confirm.getByRole('button', { name: 'Delete' }).press('Enter');
+  await test.step('delete, undo from the toast, and delete for good', async () => {
+    await node(page, 'Budapest').focus();
+    await takeAction(page, 'Delete');
+    await expect(node(page, 'Budapest')).toHaveCount(0);
+    await keyboard.press('F8');
+    await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(node(page, 'Budapest')).toHaveAttribute('aria-description', /Disabled/);
+    await node(page, 'Budapest').focus();
+    await keyboard.press('Delete');
     await expect(node(page, 'Budapest')).toHaveCount(0);
     await page.reload();
     await expect(node(page, 'Europe')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { expectNothingForAxe, overflowsSideways } from './kit/accessibility.ts';
-import { walkPeople } from './walk-people.ts';
+import { walkPeople } from './kit/walk-people.ts';
 
 test('axe finds nothing about people in light and dark, and nothing scrolls sideways at 320 pixels', async ({
   page

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { expectNothingForAxe } from './kit/accessibility.ts';
 import { countStored } from './kit/import-page.ts';
-import { exploreSample, node } from './kit/organization.ts';
+import { exploreSample, node, signOut } from './kit/organization.ts';
 
 test('the sample is filled, marked on every page, entered again without a password, and gone in one click', async ({
   page,
@@ -17,8 +17,7 @@ test('the sample is filled, marked on every page, entered again without a passwo
   await expect(banner).toBeVisible();
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
 
-  await page.getByRole('button', { name: /^Account/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect(page.getByRole('button', { name: 'Go into the sample' })).toBeVisible();
   await expectNothingForAxe(page, 'sign-in of the sample');
   await page.getByRole('button', { name: 'Go into the sample' }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { overflowsSideways } from './kit/accessibility.ts';
-import { walk } from './walk.ts';
+import { walk } from './kit/walk.ts';
 
 test.use({ viewport: { width: 320, height: 640 } });
 

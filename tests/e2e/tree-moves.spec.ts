@@ -1,19 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { takeAction } from './kit/keys.ts';
 import { createGroup, exploreSample, node, setUp } from './kit/organization.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog');
-
-/** From the menu key to the action, by arrows alone. */
-async function choose(page: Page, action: string): Promise<void> {
-  await page.keyboard.press('Shift+F10');
-  const item = page.getByRole('menuitem', { name: action, exact: true });
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  for (let step = 0; step < 9 && !(await item.evaluate((one) => one === document.activeElement)); step++) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-}
 
 /** In the open Move to… dialog. */
 async function moveTo(page: Page, group: string): Promise<void> {
@@ -35,7 +25,7 @@ test('groups are moved, marked together and deleted with their content, by keybo
 
   await test.step('a group is never offered itself, what is below it, or where it is', async () => {
     await node(page, 'Europe').focus();
-    await choose(page, 'Move to…');
+    await takeAction(page, 'Move to…');
     await expect(dialog(page).getByRole('radio')).toHaveCount(1);
     await expect(dialog(page).getByRole('radio', { name: /Asia/ })).toBeVisible();
     await keyboard.press('Escape');
@@ -48,7 +38,7 @@ test('groups are moved, marked together and deleted with their content, by keybo
     await expect(node(page, 'Rome')).toBeFocused();
     for (const name of ['Oslo', 'Rome']) await expect(node(page, name)).toHaveAttribute('aria-selected', 'true');
     await expect(page.getByRole('heading', { name: '2 technician groups selected' })).toBeVisible();
-    await choose(page, 'Move to…');
+    await takeAction(page, 'Move to…');
     await moveTo(page, 'Asia');
     await expect(page.getByText('2 technician groups moved to Asia.')).toBeVisible();
     await expect(node(page, 'Europe')).not.toHaveAttribute('aria-expanded');
@@ -87,15 +77,15 @@ test('people are renamed, switched off, moved and deleted from their menu', asyn
   const before = (await technician.getAttribute('aria-label')) ?? '';
 
   await technician.focus();
-  await choose(page, 'Rename');
+  await takeAction(page, 'Rename');
   await dialog(page).getByRole('textbox', { name: 'Name' }).fill('AAA First');
   await keyboard.press('Enter');
   await expect(page.getByText(`“${before}” is now called “AAA First”.`)).toBeVisible();
   await node(page, 'AAA First').focus();
-  await choose(page, 'Disable');
+  await takeAction(page, 'Disable');
   await expect(node(page, 'AAA First')).toHaveAttribute('aria-description', /Disabled/);
   await node(page, 'AAA First').focus();
-  await choose(page, 'Move to…');
+  await takeAction(page, 'Move to…');
   await moveTo(page, 'Summer 2026');
   await expect(page.getByText('“AAA First” moved to Summer 2026.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().press('Enter');

@@ -35,9 +35,10 @@ export async function signIn(page: Page, email: string, password: string): Promi
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(founder.name) }).click();
+  await page.getByRole('button', { name: /^Account menu/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  // The panel that is left has an email, too.
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 }
 
 /** A row of the tree by its whole name. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { node, signIn } from './organization.ts';
+import { node, signIn, signOut } from './organization.ts';
 
 export interface NewPerson {
   readonly name: string;
@@ -46,9 +46,6 @@ export async function save(page: Page): Promise<void> {
 
 /** Ends one person's session and begins another's. */
 export async function changePerson(page: Page, email: string, password: string): Promise<void> {
-  await page.getByRole('button', { name: /^Account menu/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  // The panel that is left has an email, too.
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await signOut(page);
   await signIn(page, email, password);
 }

@@ -1,7 +1,7 @@
 import { writeWorkbook } from '#lib/spreadsheet/write/write-workbook.ts';
 import type { ImportRequest, SourceFile } from '#lib/import/road.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
-import { commitImport, previewImport, type PreviewWatch } from '#lib/import/pipeline.ts';
+import { previewImport, type PreviewWatch } from '#lib/import/pipeline.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { FakeOrgStore } from './fake-org-store.ts';
 
@@ -20,14 +20,4 @@ export async function planOf(
   const outcome = await previewImport(source, REQUEST, { store, phrasebook }, watch);
   if (outcome.kind !== 'preview') throw new Error(`There should be a preview, not ${JSON.stringify(outcome)}`);
   return outcome.planned;
-}
-
-export async function imported(
-  planned: PlannedImport,
-  store: FakeOrgStore,
-  maskedSource: Blob | null = null
-): Promise<number> {
-  const outcome = await commitImport(planned, { store, phrasebook }, { maskedSource });
-  if (outcome.kind !== 'committed') throw new Error(`It should be committed, not ${outcome.refusal.code}`);
-  return outcome.committed.importId;
 }

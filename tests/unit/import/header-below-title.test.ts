@@ -4,7 +4,8 @@ import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { ResultFormat } from '#lib/import/road.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { maskedSource } from '#lib/worker/masked-source.ts';
-import { imported, planOf, REQUEST, workbookOf } from './agents-workbook.ts';
+import { planOf, REQUEST, workbookOf } from './agents-workbook.ts';
+import { committed } from './committed.ts';
 import { cellsOf } from './cells-of.ts';
 import { FakeOrgStore } from './fake-org-store.ts';
 
@@ -40,7 +41,7 @@ describe('a header below a title', () => {
     expect(planned.reading.facts().rowsAboveHeader).toBe(1);
 
     const masked = await maskedSource(planned, new AbortController().signal);
-    const importId = await imported(planned, store, masked);
+    const importId = await committed(planned, store, masked);
     expect(store.created.map(({ name }) => name)).toEqual(['Ana']);
     expect(store.imports.get(importId)?.record.sheet).toMatchObject({ headerRowNumber: 3, resultColumn: 3 });
     expect(await resultCells(planned, store)).toEqual(expected);
@@ -57,7 +58,7 @@ describe('a header below a title', () => {
   test('is found again in the result file', async () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
-    await imported(planned, store);
+    await committed(planned, store);
     const made = await resultOfImport(planned, { actorId: 1, maskPasswords: false }, { store, phrasebook });
     if (made === null || 'code' in made) throw new Error('There should be a result');
     const again = await planOf({ name: 'agents-result.xlsx', bytes: made.bytes }, store);
@@ -69,7 +70,7 @@ describe('a header below a title', () => {
     const store = new FakeOrgStore();
     const text = 'Agents for spring;;Sample99\nName;Email;Password\nAna;ana@example.com;Sample12\n';
     const planned = await planOf({ name: 'agents.csv', bytes: new Blob([text]) }, store);
-    const importId = await imported(planned, store);
+    const importId = await committed(planned, store);
     const results = async (from: PlannedImport | number, format: ResultFormat, maskPasswords = false) => {
       const made = await resultOfImport(from, { actorId: 1, maskPasswords, format }, { store, phrasebook });
       if (made === null || 'code' in made) throw new Error('There should be a result');

@@ -4,7 +4,8 @@ import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { ResultFile, SourceFile } from '#lib/import/road.ts';
 import { maskedSource } from '#lib/worker/masked-source.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
-import { imported, planOf, REQUEST, workbookOf } from './agents-workbook.ts';
+import { planOf, REQUEST, workbookOf } from './agents-workbook.ts';
+import { committed } from './committed.ts';
 import { cellsOf } from './cells-of.ts';
 import { FakeOrgStore, group } from './fake-org-store.ts';
 
@@ -33,7 +34,7 @@ describe('from a workbook to agents and back', () => {
     planned.plan.leaveOut([3], true);
     expect(planned.plan.counts).toMatchObject({ total: 4, ready: 2, problems: 1, leftOut: 1 });
 
-    await imported(planned, store);
+    await committed(planned, store);
     expect(store.created.map(({ name, email, password, groupId }) => [name, email, password, groupId])).toEqual([
       ['Ana', 'ana@example.com', 'Sample12', 5],
       ['Cem Oz', 'cem@example.com', 'Sample34', 5]
@@ -54,7 +55,7 @@ describe('from a workbook to agents and back', () => {
   test('the same file again: everyone is in use, nothing is imported', async () => {
     const store = new FakeOrgStore();
     const source = await workbookOf(ROWS);
-    await imported(await planOf(source, store), store);
+    await committed(await planOf(source, store), store);
     const again = await planOf(source, store);
     expect(again.plan.counts).toMatchObject({ ready: 0, byProblem: { 'email-in-use': 3 } });
     expect(await commitImport(again, { store, phrasebook })).toMatchObject({ refusal: { code: 'nothing-to-import' } });
@@ -63,12 +64,12 @@ describe('from a workbook to agents and back', () => {
   test('the result again: what was created is left out, and only the rest is tried', async () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
-    await imported(planned, store);
+    await committed(planned, store);
     const { bytes } = await result(planned, store);
     const again = await planOf({ name: 'agents-result.xlsx', bytes }, store);
     expect(again.plan.counts).toMatchObject({ total: 4, ready: 0, leftOut: 3, problems: 1 });
     again.plan.edit(1, 'email', 'ben@example.com');
-    await imported(again, store);
+    await committed(again, store);
     expect(await resultsIn(await result(again, store))).toEqual([
       ...['Result', 'Left out', 'Created with changes: Email', '', 'Left out', 'Left out']
     ]);
@@ -79,7 +80,7 @@ describe('passwords', () => {
   test('are masked in the result where that was asked', async () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
-    await imported(planned, store);
+    await committed(planned, store);
     const passwords = (await cellsOf((await result(planned, store, true)).bytes)).map((row) => row[2]);
     expect(passwords).toEqual(['Password', '••••••••', '••••••••', '', '••••••••', '••••••••']);
   });
@@ -87,7 +88,7 @@ describe('passwords', () => {
   test('are nowhere in what is kept, and the result after a restart is made of it', async () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
-    const importId = await imported(planned, store, await maskedSource(planned, new AbortController().signal));
+    const importId = await committed(planned, store, await maskedSource(planned, new AbortController().signal));
     const kept = store.imports.get(importId);
     expect(JSON.stringify(kept?.rows)).not.toContain('Sample');
     const cells = await cellsOf((await result(importId, store)).bytes);
@@ -103,7 +104,7 @@ describe('from other formats', () => {
   test('the result is a new workbook with the cells as text', async () => {
     const store = new FakeOrgStore();
     const planned = await planOf(source, store);
-    const importId = await imported(planned, store);
+    const importId = await committed(planned, store);
     const file = await result(planned, store);
     expect(file.name).toBe('people-result.xlsx');
     expect(await cellsOf(file.bytes)).toEqual([
@@ -121,7 +122,7 @@ describe('when the organization changed meanwhile', () => {
     const store = new FakeOrgStore();
     const planned = await planOf(await workbookOf(ROWS), store);
     store.change(({ groups }) => groups.push(group(6, 'Sales')));
-    await imported(planned, store);
+    await committed(planned, store);
     expect(store.created).toHaveLength(3);
   });
 
@@ -141,7 +142,7 @@ describe('when the organization changed meanwhile', () => {
     expect(plan.row(3).edited).toEqual(['name']);
     expect(store.created).toHaveLength(0);
 
-    await imported(outcome.planned, store);
+    await committed(outcome.planned, store);
     expect(store.created.map(({ name }) => name)).toEqual(['Cem', 'Daniel']);
   });
 });

@@ -5,7 +5,8 @@ import { maskedSource } from '#lib/worker/masked-source.ts';
 import { workbookOf } from './agents-workbook.ts';
 import { cellsOf } from './cells-of.ts';
 import { FakeOrgStore } from './fake-org-store.ts';
-import { committed, plannedOf, resultOf } from './technicians-file.ts';
+import { committed } from './committed.ts';
+import { plannedOf, resultOf } from './technicians-file.ts';
 
 const MATCHED: Partial<ImportRequest> = {
   kind: 'agents-workbook',

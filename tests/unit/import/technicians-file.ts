@@ -1,4 +1,4 @@
-import { commitImport, previewImport, resultOfImport, type Previewed } from '#lib/import/pipeline.ts';
+import { previewImport, resultOfImport, type Previewed } from '#lib/import/pipeline.ts';
 import { learnOwners } from '#lib/import/owners.ts';
 import type { PlannedImport } from '#lib/import/planned-import.ts';
 import type { ImportRequest, ResultFile, ResultFormat, SourceFile } from '#lib/import/road.ts';
@@ -49,16 +49,6 @@ export async function plannedOf(
   const { plan } = outcome.planned;
   await learnOwners(plan, plan.select('all', 0, Infinity), store);
   return outcome.planned;
-}
-
-export async function committed(
-  planned: PlannedImport,
-  store: FakeOrgStore,
-  maskedSource: Blob | null = null
-): Promise<number> {
-  const outcome = await commitImport(planned, { store, phrasebook }, { maskedSource });
-  if (outcome.kind !== 'committed') throw new Error(`It should be committed, not ${outcome.refusal.code}`);
-  return outcome.committed.importId;
 }
 
 export async function resultOf(

@@ -18,14 +18,14 @@ describe('a text file', () => {
   });
 
   test('is read again as the person says that it is written', async () => {
-    const text = [HEADER, technicianRow('Žofie', 'zofie@example.com')].map((row) => row.join(',')).join('\n');
+    const text = [HEADER, technicianRow('Győző', 'gyozo@example.com')].map((row) => row.join(',')).join('\n');
     const file: SourceFile = { name: 'people.csv', bytes: new Blob([encodeText(text, 'windows-1250') ?? '']) };
     const names = async (encoding: 'windows-1252' | 'windows-1250'): Promise<string[]> => {
       const { plan } = await plannedOf(file, new FakeOrgStore(), { text: { encoding } });
       return [...plan.drafts()].map(({ name }) => name);
     };
-    expect(await names('windows-1250')).toEqual(['Žofie']);
-    expect(await names('windows-1252')).toEqual(['Žofie'.replace('Ž', '\u017d')]);
+    expect(await names('windows-1250')).toEqual(['Győző']);
+    expect(await names('windows-1252')).toEqual(['Gyõzõ']);
   });
 
   test('that cannot be read tells how it was understood, and can be read in another way', async () => {

@@ -4,7 +4,8 @@ import { encodeText } from '#lib/spreadsheet/text/encode.ts';
 import type { SourceFile } from '#lib/import/road.ts';
 import { cellsOf } from './cells-of.ts';
 import { FakeOrgStore } from './fake-org-store.ts';
-import { committed, HEADER, plannedOf, resultOf, technicianRow } from './technicians-file.ts';
+import { HEADER, plannedOf, resultOf, technicianRow } from './technicians-file.ts';
+import { committed } from './committed.ts';
 
 const ROWS = [
   technicianRow('Ana', 'ana@example.com', { Description: 'a|b' }),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures.ts';
-import { createGroup, node, setUp, signIn } from './kit/organization.ts';
-import { alan, changePerson, chooseAction, createPerson, field, grace, panel, save } from './kit/people.ts';
+import { expect } from '../fixtures.ts';
+import { createGroup, node, setUp, signIn } from './organization.ts';
+import { alan, changePerson, chooseAction, createPerson, field, grace, panel, save } from './people.ts';
 
 /** Walks through the panels, dialogs and pages about people and stops at each to let it be looked at. */
 export async function walkPeople(page: Page, look: (where: string) => Promise<void>): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures.ts';
-import { goToImport, gridRow, importAll, startImport, upload } from './kit/import-page.ts';
-import { createGroup, selectGroup, setUp, signOut } from './kit/organization.ts';
-import { hostileFiles } from './kit/hostile-files.ts';
-import { agentsWithFortyProblems, styledWorkbook } from './kit/workbooks.ts';
+import { expect } from '../fixtures.ts';
+import { goToImport, gridRow, importAll, startImport, upload } from './import-page.ts';
+import { createGroup, selectGroup, setUp, signOut } from './organization.ts';
+import { hostileFiles } from './hostile-files.ts';
+import { agentsWithFortyProblems, styledWorkbook } from './workbooks.ts';
 
 /** Walks through every page and state of the first road and stops at each to let it be looked at. */
 export async function walk(page: Page, look: (where: string) => Promise<void>): Promise<void> {
