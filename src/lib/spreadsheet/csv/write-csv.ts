@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { writtenText, type WrittenText } from '#lib/spreadsheet/text/written-text.ts';
 
@@ -13,29 +14,24 @@ const ROWS_IN_PIECE = 2000;
  */
 export function writeCsv(rows: Iterable<readonly string[]>, format: TextFormat): WrittenText {
   if (format.quote === '') return writeUnquoted([...rows], format);
-  const separator = format.separator ?? ',';
-  const quote = format.quote ?? '"';
-  // An unusual quote is only known by its being everywhere.
-  const special = (cell: string): boolean =>
-    quote !== '"' || cell.includes(separator) || cell.includes(quote) || cell.includes('\n') || cell.includes('\r');
-  const written = (cell: string): string =>
-    special(cell) ? quote + cell.replaceAll(quote, quote + quote) + quote : cell;
+  const { separator = ',', quote = '"', lineEnd } = format;
+  // An unusual quote is only known by its being everywhere; a first line like a separator's is told from it by a quote.
+  const quotes = (cell: string): boolean => quote !== '"' || /^sep=/i.test(cell);
+  const options = { delimiter: separator, quoteChar: quote, newline: lineEnd, quotes };
 
-  const pieces: string[] = [];
-  let lines = format.separatorLine === true ? [`sep=${separator}`] : [];
-  let first = lines.length === 0;
-  for (const row of rows) {
-    const line = row.map(written).join(separator);
-    // A first line that only looks like the separator's is told from it by a quote.
-    const looksLikeOne = first && /^sep=.$/i.test(line);
-    lines.push(looksLikeOne ? `${quote}${row[0] ?? ''}${quote}${line.slice(row[0]?.length)}` : line);
-    first = false;
-    if (lines.length < ROWS_IN_PIECE) continue;
-    pieces.push(lines.join(format.lineEnd) + format.lineEnd);
-    lines = [];
-  }
-  if (lines.length > 0) pieces.push(lines.join(format.lineEnd) + format.lineEnd);
+  const pieces = format.separatorLine === true ? [`sep=${separator}${lineEnd}`] : [];
+  for (const some of inPieces(rows)) pieces.push(Papa.unparse(some, options) + lineEnd);
   return writtenText(pieces, format);
+}
+
+function* inPieces(rows: Iterable<readonly string[]>): Generator<string[][]> {
+  let piece: string[][] = [];
+  for (const row of rows) {
+    if (piece.push([...row]) < ROWS_IN_PIECE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** Without quotes as long as no cell needs them; with them from then on, or the cells would be torn. */
