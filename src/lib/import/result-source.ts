@@ -4,6 +4,8 @@ import type { OrgStore } from './5-commit/org-store.ts';
 import type { ResultSource } from './6-result/result-file.ts';
 import type { PlannedImport } from './planned-import.ts';
 
+const NO_CELLS: readonly string[] = [];
+
 /** What a result is made of while the import is at hand: the file as it was uploaded. */
 export function shownImport({ source, matched, reading, plan }: PlannedImport): ResultSource {
   const { table } = matched;
@@ -23,7 +25,7 @@ export function shownImport({ source, matched, reading, plan }: PlannedImport): 
     ),
     outcomes: rowChunks(
       table,
-      () => [],
+      () => NO_CELLS,
       (row) => plan.outcome(row)
     )
   };

@@ -7,6 +7,7 @@ export interface SpreadsheetLimits {
   readonly packedRatio: number;
   readonly packedRatioFrom: number;
   readonly smallPartBytes: number;
+  readonly aheadBytes: number;
   readonly peekBytes: number;
   readonly rows: number;
   readonly columns: number;
@@ -38,6 +39,11 @@ export const spreadsheetLimits: SpreadsheetLimits = {
   packedRatioFrom: 64 * MiB,
   /** Parts held whole as text (workbook, relations, styles, tables): the largest real styles part seen is 5 MB. */
   smallPartBytes: 32 * MiB,
+  /**
+   * Of a part, inflated by another thread before it is asked for: what is used up in the 12 ms between two looks at that
+   * thread's messages (`pause.ts`), with some room.
+   */
+  aheadBytes: 2 * MiB,
   /** Inflated while looking for the first row of every sheet: a fifth of a second. A sheet not reached counts as filled. */
   peekBytes: 64 * MiB,
   /** Excel's own (specification: ECMA-376 part 1, 18.3.1.73 and 18.3.1.4). */

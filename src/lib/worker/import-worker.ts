@@ -5,9 +5,11 @@ import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { inForeground } from './foreground.ts';
 import { ImportThread } from './import-thread.ts';
+import { InflatingClient } from './inflating-client.ts';
 import { readyFiles } from './ready-files.ts';
 
-const surroundings = { store: createOrgStore(), phrasebook };
+const { inflate } = new InflatingClient();
+const surroundings = { store: createOrgStore(), phrasebook, inflate };
 
 const thread = new ImportThread(surroundings, readyFiles);
 

@@ -1,5 +1,5 @@
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
-import { annotateWorkbook } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
+import { annotateWorkbook, type ResultCell } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
@@ -106,18 +106,16 @@ async function annotated(
   workbook: Blob,
   { phrasebook, maskPasswords, signal, onProgress, inflate }: ResultRequest
 ): Promise<Blob | ResultFailure> {
-  const outcomes = new Map<number, RowOutcome>();
+  // By row number: a Map of as many would take as long as what is done with it.
+  const cells: ResultCell[] = [];
   for await (const chunk of chunks) {
-    for (const { rowNumber, outcome } of chunk) outcomes.set(rowNumber, outcome);
+    for (const { rowNumber, outcome } of chunk) cells[rowNumber] = resultCell(outcome, phrasebook);
     await pauseWhenDue(signal);
   }
   return annotateWorkbook(workbook, {
     sheet: sheet.index,
     header: { rowNumber: sheet.headerRowNumber, text: RESULT_HEADER },
-    cellFor: (rowNumber) => {
-      const outcome = outcomes.get(rowNumber);
-      return outcome && resultCell(outcome, phrasebook);
-    },
+    cellFor: (rowNumber) => cells[rowNumber],
     column: sheet.resultColumn + 1,
     maskColumns: maskPasswords && hasPasswords ? sheet.passwordColumns.map((column) => column + 1) : [],
     ...(signal && { signal }),

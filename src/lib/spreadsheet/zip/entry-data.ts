@@ -10,7 +10,7 @@ const DEFLATED = 8;
 /** Deflate's greatest ratio is 1032:1, so one such piece inflates to 16 MB at most in a single step. */
 const PIECE = 16 * 1024;
 /** Read from the file at once. */
-const READ = 256 * 1024;
+const READ = 512 * 1024;
 
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
