@@ -110,7 +110,7 @@ export class InflatingClient {
   }
 }
 
-function startInflatingWorker(): InflatingWorker {
+export function startInflatingWorker(): InflatingWorker {
   return new Worker(new URL('./inflating-worker.ts', import.meta.url), { type: 'module', name: 'muster-inflating' });
 }
 
