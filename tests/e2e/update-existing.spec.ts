@@ -49,12 +49,43 @@ test('people who exist can be left out', async ({ page }) => {
   await expect(gridRow(page, 2)).toContainText('Left out');
 });
 
-test('what was changed in the preview is not thrown away by another choice without asking', async ({ page }) => {
+test('what was changed in the preview stays when people who exist are to be updated, or another group is chosen', async ({
+  page
+}) => {
   await page.getByRole('button', { name: 'Leave out row 4' }).click();
-  await expect(startImport(page)).toBeDisabled();
+  const nickname = gridRow(page, 2).getByRole('gridcell').nth(1);
+  await nickname.dblclick();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Eins');
+  await page.keyboard.press('Enter');
+  await expect(nickname).toContainText('Eins');
+
   const existing = page.getByLabel('If a person already exists');
   await existing.selectOption({ label: 'Update' });
+  await expect(startImport(page)).toHaveText('Start import (1 of 3, 1 updated)');
+  await expect(gridRow(page, 2).locator('ins').first()).toHaveText('Eins');
+  await expect(gridRow(page, 4)).toContainText('Left out');
+
+  await page.getByRole('combobox', { name: 'Search technician group…' }).fill('spr');
+  await page.getByRole('option', { name: /Spring/ }).click();
+  await expect(startImport(page)).toHaveText('Start import (2 of 3, 2 updated)');
+  await expect(gridRow(page, 3)).toContainText('moved to Spring');
+  await expect(gridRow(page, 2).locator('ins').first()).toHaveText('Eins');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await importTechnicians(page);
+  await expect(page.getByText('2 technicians were updated.')).toBeVisible();
+});
+
+test('what was changed in the preview is not thrown away by reading the file in another way without asking', async ({
+  page
+}) => {
+  await page.getByRole('button', { name: 'Leave out row 4' }).click();
+  await expect(startImport(page)).toBeDisabled();
+  const separator = page.getByLabel('Separator');
+  const detected = await separator.locator('option:checked').textContent();
+  await separator.selectOption({ label: 'Semicolon' });
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await expect(existing.locator('option:checked')).toHaveText('Report a problem');
+  await expect(separator.locator('option:checked')).toHaveText(detected ?? '');
   await expect(gridRow(page, 4)).toContainText('Left out');
 });

@@ -6,7 +6,15 @@ import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
 import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
 import type { ColumnId, ImportKind } from './kinds.ts';
-import type { ImportRequest, MatchedTable, Phrasebook, RowChecker, RowFilter, SourceFile } from './road.ts';
+import type {
+  ImportRequest,
+  MatchedTable,
+  Phrasebook,
+  RowChecker,
+  RowFilter,
+  SourceFile,
+  StageProgress
+} from './road.ts';
 
 /** What the road needs of the world around it. */
 export interface Surroundings {
@@ -108,6 +116,27 @@ export async function leaveOutAll(
   }
 }
 
+/** What can be chosen anew without reading the file again. */
+export type PlanChoices = Partial<Pick<ImportRequest, 'existing' | 'groupId'>>;
+
+export interface PlanWatch {
+  readonly signal?: AbortSignal;
+  /** After each stretch of rows. */
+  readonly onRows?: (planned: PlannedImport, progress: StageProgress) => void;
+}
+
+/** The same rows, edits and left-out rows with other choices, in the organization as it is now; null where that was aborted. */
+export async function planWith(
+  choices: PlanChoices,
+  before: PlannedImport,
+  surroundings: Surroundings,
+  watch: PlanWatch = {}
+): Promise<PlannedImport | null> {
+  const planned = await planOver(before, { ...before.request, ...choices }, surroundings, watch);
+  planned?.plan.forgetBefore();
+  return planned;
+}
+
 /**
  * The same rows, edits and left-out rows against the organization as it is now, with the differences marked; null where
  * that was aborted.
@@ -117,14 +146,25 @@ export async function planAgain(
   surroundings: Surroundings,
   signal?: AbortSignal
 ): Promise<PlannedImport | null> {
-  const { actorId } = before.request;
-  const organization = await surroundings.store.facts(actorId);
-  const planned = beginPlan({ ...before, organization }, surroundings, before.plan);
-  for await (const span of before.reading.spans()) {
-    await planRows(planned, span, surroundings);
-    await pauseWhenDue();
-    if (signal?.aborted) return null;
-  }
-  planned.plan.markChanges();
+  const planned = await planOver(before, before.request, surroundings, { ...(signal && { signal }) });
+  planned?.plan.markChanges();
   return planned;
+}
+
+async function planOver(
+  before: PlannedImport,
+  request: ImportRequest,
+  surroundings: Surroundings,
+  { signal, onRows }: PlanWatch
+): Promise<PlannedImport | null> {
+  const organization = await surroundings.store.facts(request.actorId);
+  const planned = beginPlan({ ...before, request, organization }, surroundings, before.plan);
+  const ofRows = before.reading.table.rowCount;
+  for await (const span of before.reading.spans()) {
+    if (signal?.aborted) return null;
+    await planRows(planned, span, surroundings);
+    onRows?.(planned, { stage: 'check-rows', share: span.to / ofRows, rows: span.to, ofRows });
+    await pauseWhenDue();
+  }
+  return signal?.aborted ? null : planned;
 }

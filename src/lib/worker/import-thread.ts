@@ -1,7 +1,7 @@
 import { isLocale, overwriteGetLocale } from '#i18n/runtime.js';
 import { learnOwners } from '#lib/import/owners.ts';
 import { commitImport, previewImport, resultOfImport } from '#lib/import/pipeline.ts';
-import { editCell, leaveOutAll, type PlannedImport, type Surroundings } from '#lib/import/planned-import.ts';
+import { editCell, leaveOutAll, planWith, type PlannedImport, type Surroundings } from '#lib/import/planned-import.ts';
 import { splitFile } from '#lib/import/split-file.ts';
 import type { StageProgress } from '#lib/import/road.ts';
 import {
@@ -9,6 +9,7 @@ import {
   example,
   importId,
   kindId,
+  planChoices,
   request,
   resultOptions,
   rowPlaces,
@@ -33,7 +34,7 @@ import { seldom } from './seldom.ts';
 
 /** What the client says beside what the page asks. */
 export interface ImportThreadApi extends ImportWorkerApi {
-  /** Ends the commit or the result that runs; its own answer says whether it was in time. */
+  /** Ends the commit, the planning or the result that runs; its own answer says whether it was in time. */
   cancel(): Promise<void>;
   /** The language of the page: a thread cannot see which one was chosen. */
   speak(locale: string): Promise<void>;
@@ -52,8 +53,8 @@ export class ImportThread implements ImportThreadApi {
   #committedId: number | null = null;
   /** While a commit runs and after it, the plan stays as it was agreed to. */
   #agreed = false;
-  /** One after the other; what is agreed to is what is there when all have ended. */
-  #leavingOut: Promise<void> = Promise.resolve();
+  /** One after the other; what is agreed to, or planned with, is what is there when all have ended. */
+  #changing: Promise<unknown> = Promise.resolve();
   #masked: Promise<Blob | null> = Promise.resolve(null);
   #maskingFailed = false;
   /** Of what belongs to the import at hand; a new one ends it. */
@@ -96,6 +97,31 @@ export class ImportThread implements ImportThreadApi {
     }
   };
 
+  planWith: ImportWorkerApi['planWith'] = async (choices, onEvent) => {
+    const { planned: shown, signal, life } = this.#beginRun();
+    const asked = planChoices.parse(choices);
+    const tell = seldom(onEvent, performance.now());
+    let planned: PlannedImport | null = null;
+    this.#complete = false;
+    try {
+      await this.#changing;
+      planned = await planWith(asked, shown, this.#surroundings, {
+        signal,
+        onRows: (grown, progress) => {
+          if (signal.aborted) return;
+          this.#planned = grown;
+          this.#revision++;
+          tell({ progress, preview: this.#state() });
+        }
+      });
+    } finally {
+      if (!life.aborted) this.#planned = planned ?? shown;
+      if (!life.aborted) this.#complete = true;
+    }
+    life.throwIfAborted();
+    return { preview: this.#changed(), cancelled: planned === null };
+  };
+
   rows: ImportWorkerApi['rows'] = async (asked) => {
     const { filter, from, count, showPasswords } = windowRequest.parse(asked);
     const planned = this.#atHand();
@@ -118,7 +144,9 @@ export class ImportThread implements ImportThreadApi {
       this.#stillOpen();
       this.#mustBeAtHand(planned);
     };
-    await editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, mayStill);
+    const editing = editCell(planned, row, columnId.parse(column), text.parse(typed), this.#surroundings, mayStill);
+    this.#changing = Promise.allSettled([this.#changing, editing]);
+    await editing;
     return this.#changed();
   };
 
@@ -131,23 +159,20 @@ export class ImportThread implements ImportThreadApi {
   leaveOutAll: ImportWorkerApi['leaveOutAll'] = async (asked) => {
     const planned = this.#stillOpen();
     const rows = rowsToLeaveOut.parse(asked);
-    const leavingOut = this.#leavingOut.then(() => {
+    const leavingOut = this.#changing.then(() => {
       this.#mustBeAtHand(planned);
       return leaveOutAll(planned, rows, () => this.#mustBeAtHand(planned));
     });
-    this.#leavingOut = leavingOut.catch(() => undefined);
+    this.#changing = leavingOut.catch(() => undefined);
     await leavingOut;
     return this.#changed();
   };
 
   commit: ImportWorkerApi['commit'] = async (onProgress): Promise<CommitOutcome> => {
-    const planned = this.#atHand();
-    if (!this.#complete || this.#agreed) throw new Error('There is no whole preview to commit');
-    const { signal } = (this.#running = new AbortController());
-    const life = this.#life.signal;
+    const { planned, signal, life } = this.#beginRun();
     this.#agreed = true;
     try {
-      await this.#leavingOut;
+      await this.#changing;
       life.throwIfAborted();
       const masked = await raceAborts(this.#masked, signal).catch(() => null);
       const watch = { maskedSource: masked, signal, onProgress: seldom(onProgress) };
@@ -210,6 +235,14 @@ export class ImportThread implements ImportThreadApi {
     this.#complete = true;
     this.#revision++;
     this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true), this.#surroundings.inflate);
+  }
+
+  /** What goes over the whole preview: one at a time. */
+  #beginRun(): { readonly planned: PlannedImport; readonly signal: AbortSignal; readonly life: AbortSignal } {
+    const planned = this.#stillOpen();
+    if (!this.#complete) throw new Error('There is no whole preview');
+    this.#running = new AbortController();
+    return { planned, signal: this.#running.signal, life: this.#life.signal };
   }
 
   /** `row`: one of its rows that is meant. */

@@ -2,7 +2,7 @@
 import type { PersonId } from '#lib/domain/person.ts';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import type { RowsToLeaveOut } from '#lib/import/planned-import.ts';
+import type { PlanChoices, RowsToLeaveOut } from '#lib/import/planned-import.ts';
 import type { SplitFiles } from '#lib/import/split-file.ts';
 import type {
   CommitRefusal,
@@ -23,7 +23,7 @@ import type {
   TableFacts
 } from '#lib/import/road.ts';
 
-export type { RowsToLeaveOut, SplitFiles };
+export type { PlanChoices, RowsToLeaveOut, SplitFiles };
 
 /** Where an import stands: the counts grow while the file is still being read. */
 export interface PreviewState {
@@ -48,6 +48,12 @@ export interface PreviewEvent {
   readonly progress: StageProgress;
   /** Absent until the header is matched. */
   readonly preview?: PreviewState;
+}
+
+export interface PlannedAnew {
+  readonly preview: PreviewState;
+  /** It is as it was before. */
+  readonly cancelled: boolean;
 }
 
 export interface PreviewRow {
@@ -120,6 +126,8 @@ export type ResultOutcome =
  */
 export interface ImportWorkerApi {
   preview(source: SourceFile, request: ImportRequest, onEvent: (event: PreviewEvent) => void): Promise<PreviewOutcome>;
+  /** Plans the whole preview at hand with other choices: what was edited and left out stays. */
+  planWith(choices: PlanChoices, onEvent: (event: PreviewEvent) => void): Promise<PlannedAnew>;
   rows(request: WindowRequest): Promise<RowWindow>;
   /** The text of one cell as it stands, a password unmasked: for the person who edits it. */
   cellText(row: number, column: ColumnId): Promise<string>;

@@ -4,6 +4,8 @@ import type { ImportRequest, ResultFile, SourceFile, StageProgress } from '#lib/
 import type {
   CommitOutcome,
   Example,
+  PlanChoices,
+  PlannedAnew,
   PreviewEvent,
   PreviewOutcome,
   PreviewState,
@@ -36,6 +38,11 @@ export interface ImportClient {
     request: ImportRequest,
     options?: Cancellable & { readonly onEvent?: (event: PreviewEvent) => void }
   ): Promise<PreviewOutcome>;
+  /** See ImportWorkerApi. After an abort the answer says what is true: cancelled, or planned where it came too late. */
+  planWith(
+    choices: PlanChoices,
+    options?: Cancellable & { readonly onEvent?: (event: PreviewEvent) => void }
+  ): Promise<PlannedAnew>;
   rows(request: WindowRequest): Promise<RowWindow>;
   cellText(row: number, column: ColumnId): Promise<string>;
   editCell(row: number, column: ColumnId, text: string): Promise<PreviewState>;
@@ -124,6 +131,12 @@ export function createImportClient(start: () => ThreadWorker = startImportWorker
   return {
     prepare: () => void call(() => Promise.resolve()).catch(() => undefined),
     preview,
+    planWith: (choices, { signal, onEvent = ignore } = {}) => {
+      const { tell, end: endTelling } = untilAnswered(onEvent);
+      return whileListening(signal, cancel, () => call((remote) => remote.planWith(choices, proxy(tell)))).finally(
+        endTelling
+      );
+    },
     rows: (request) => call((remote) => remote.rows(request)),
     cellText: (row, column) => call((remote) => remote.cellText(row, column)),
     editCell: (row, column, text) => call((remote) => remote.editCell(row, column, text)),

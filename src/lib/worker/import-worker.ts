@@ -14,6 +14,7 @@ const surroundings = { store: createOrgStore(), phrasebook, inflate };
 const thread = new ImportThread(surroundings, readyFiles);
 
 thread.preview = inForeground(thread.preview);
+thread.planWith = inForeground(thread.planWith);
 thread.commit = inForeground(thread.commit);
 thread.result = inForeground(thread.result);
 

@@ -35,12 +35,16 @@ export const example = z.union([
   z.object({ format: z.literal('json') })
 ]);
 
+const groupId = z.nullable(z.number());
+const existing = z.enum(['report', 'update', 'leave-out']);
+export const planChoices = z.object({ groupId: z.exactOptional(groupId), existing: z.exactOptional(existing) });
+
 export const request = z.object({
   kind: kindId,
-  groupId: z.nullable(z.number()),
+  groupId,
   actorId: z.number(),
   sheet: z.exactOptional(place),
-  existing: z.exactOptional(z.enum(['report', 'update', 'leave-out'])),
+  existing: z.exactOptional(existing),
   text: z.exactOptional(textFormat),
   matching: z.exactOptional(z.partialRecord(columnId, z.nullable(place)))
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commitImport } from '#lib/import/pipeline.ts';
-import { editCell } from '#lib/import/planned-import.ts';
+import { editCell, planWith } from '#lib/import/planned-import.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { FakeOrgStore, group } from './fake-org-store.ts';
 import { csv, plannedOf, resultOf, technician, technicianRow } from './technicians-file.ts';
@@ -35,6 +35,46 @@ describe('rows of people who are there already', () => {
     expect(plan.counts).toMatchObject({ ready: 1, leftOut: 2, existing: 2, doneBefore: 0, problems: 0 });
     plan.leaveOut([1], false);
     expect(plan.counts).toMatchObject({ leftOut: 1, existing: 1, byProblem: { 'email-in-use': 1 } });
+  });
+
+  test('can be planned with otherwise: what was edited, left out or taken in by hand stays', async () => {
+    const here = store();
+    const surroundings = { store: here, phrasebook };
+    const shown = await plannedOf(csv([...ROWS, technicianRow('Dan', 'dan@example.com')]), here);
+    await editCell(shown, 0, 'nickname', 'Ann', surroundings);
+    await editCell(shown, 2, 'email', 'ben@example.com', surroundings);
+    shown.plan.leaveOut([3], true);
+
+    const updating = await planWith({ existing: 'update', groupId: 6 }, shown, surroundings);
+    expect(updating?.request).toMatchObject({ existing: 'update', groupId: 6 });
+    expect(updating?.plan.counts).toMatchObject({
+      updated: 1,
+      leftOut: 1,
+      changed: 0,
+      byProblem: { 'duplicate-email': 2 }
+    });
+    expect(updating?.plan.row(0)).toMatchObject({
+      edited: ['nickname'],
+      update: {
+        changes: [{ column: 'name' }, { column: 'nickname', after: 'Ann' }, { column: 'enabled' }],
+        moved: { to: { id: 6 } }
+      }
+    });
+
+    const leavingOut = updating && (await planWith({ existing: 'leave-out' }, updating, surroundings));
+    expect(leavingOut?.plan.counts).toMatchObject({ ready: 0, leftOut: 4, existing: 3 });
+    leavingOut?.plan.leaveOut([0], false);
+    const reporting = leavingOut && (await planWith({ existing: 'report' }, leavingOut, surroundings));
+    expect(reporting?.plan.counts).toMatchObject({ ready: 0, leftOut: 1, problems: 3 });
+    expect(reporting?.plan.edits(0)?.get('nickname')).toBe('Ann');
+  });
+
+  test('are planned with as before where planning otherwise was ended', async () => {
+    const here = store();
+    const shown = await plannedOf(csv(ROWS), here);
+    const signal = AbortSignal.abort();
+    expect(await planWith({ existing: 'update' }, shown, { store: here, phrasebook }, { signal })).toBeNull();
+    expect(shown.plan.counts).toMatchObject({ ready: 1, byProblem: { 'email-in-use': 2 } });
   });
 
   test('update only what the file fills, and say what becomes of each cell', async () => {

@@ -1,37 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ImportThread } from '#lib/worker/import-thread.ts';
-import { readyFiles } from '#lib/worker/ready-files.ts';
-import type { PreviewEvent, PreviewRow, PreviewState, WindowRequest } from '#lib/worker/import-worker-api.ts';
-import { phrasebook } from '#lib/wording/phrasebook.ts';
+import type { PreviewEvent, PreviewRow } from '#lib/worker/import-worker-api.ts';
 import { REQUEST, workbookOf } from '../import/agents-workbook.ts';
 import { FakeOrgStore } from '../import/fake-org-store.ts';
-
-const ROWS = [
-  ['Name', 'Email', 'Password'],
-  ['Ana', 'ana@example.com', 'Sample12'],
-  ['Ben', 'ana@example.com', 'Sample34'],
-  ['Mira', 'mira@example.com', '']
-];
-
-const ignore = (): void => undefined;
-
-function newThread(store = new FakeOrgStore()): ImportThread {
-  return new ImportThread({ store, phrasebook }, readyFiles);
-}
-
-async function previewed(
-  rows = ROWS,
-  store = new FakeOrgStore()
-): Promise<{ thread: ImportThread; preview: PreviewState }> {
-  const thread = newThread(store);
-  const outcome = await thread.preview(await workbookOf(rows), REQUEST, ignore);
-  if (outcome.kind !== 'preview') throw new Error(`There should be a preview, not ${outcome.kind}`);
-  return { thread, preview: outcome.preview };
-}
-
-async function rowsOf(thread: ImportThread, more: Partial<WindowRequest> = {}): Promise<readonly PreviewRow[]> {
-  return (await thread.rows({ filter: 'all', from: 0, count: 50, showPasswords: false, ...more })).rows;
-}
+import { gate, ignore, newThread, previewed, ROWS, rowsOf } from './previewed.ts';
 
 describe('a preview', () => {
   test('shows columns, counts and rows with their problems', async () => {
@@ -197,13 +168,6 @@ describe('a commit', () => {
     );
   });
 });
-
-/** What the store is asked waits until it is let go. */
-function gate() {
-  let open = ignore;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-}
 
 describe('a commit that another wish meets', () => {
   test('is not followed by an edit that waited for the store when it began', async () => {

@@ -173,7 +173,7 @@ export class Plan {
     for (const [key, owner] of owners) this.#owners.set(key, owner);
   }
 
-  /** Marks every row whose outcome is not what it was in the plan before, and lets that one go. */
+  /** Marks every row whose outcome is not what it was in the plan before; forgets that one. */
   markChanges(): void {
     const states = this.#rows.settled();
     const before = this.#before && this.#before.#rows.settled();
@@ -181,6 +181,11 @@ export class Plan {
       const differs = shown(states.at(row)) !== shown(before.at(row)) || this.#updatesOtherwise(row);
       states.set(row, differs ? states.at(row) | CHANGED : states.at(row) & ~CHANGED);
     }
+    this.forgetBefore();
+  }
+
+  /** Once all rows are in. */
+  forgetBefore(): void {
     this.#before = undefined;
     this.#rows.forgetBefore();
   }

@@ -11,7 +11,7 @@ import type {
   SourceFile,
   StageProgress
 } from '#lib/import/road.ts';
-import type { PreviewEvent, PreviewOutcome, PreviewState } from '#lib/worker/import-worker-api.ts';
+import type { PlanChoices, PreviewEvent, PreviewOutcome, PreviewState } from '#lib/worker/import-worker-api.ts';
 import type { ImportClient } from '#lib/worker/import-worker-client.ts';
 import type { UnsavedReason } from './unsaved-work.svelte.ts';
 
@@ -53,6 +53,8 @@ export class ImportSession {
   cancelling = $state(false);
   /** Whether something was changed in the preview by hand. */
   edited = $state(false);
+  /** The rows are planned anew with other choices: nothing can be changed meanwhile. */
+  planning = $state(false);
   /** Its page was left, which only a commit outlives: what is not done by then is given up. */
   left = false;
   readonly request: ImportRequest;
@@ -91,14 +93,21 @@ export class ImportSession {
   }
 
   /**
-   * Other choices, or none, where the settings changed: the file, if there is one, is read again from its beginning, and
-   * what was changed in the preview is forgotten. A matching belongs to the columns that it was made for.
+   * Other choices, or none, where the settings changed. What only says what becomes of the rows is planned in place; for
+   * others the file, if there is one, is read again, and what was changed in the preview is forgotten: see `forgets`. A
+   * matching belongs to the columns that it was made for.
    */
   async change(changes: Partial<Choices>): Promise<void> {
+    if (this.#mayPlan(changes)) return this.#planWith(changes);
     const { matching, ...others } = this.choices;
     const keepsColumns = changes.text === undefined && changes.sheet === undefined;
     this.choices = { ...(matching && keepsColumns && { matching }), ...others, ...changes };
     if (this.source && this.step.kind !== 'committing' && this.step.kind !== 'done') await this.#read(this.source);
+  }
+
+  /** Whether such a change would throw away what was changed in the preview by hand. */
+  forgets(changes: Partial<Choices>): boolean {
+    return this.unsaved === 'edited-preview' && !this.#mayPlan(changes);
   }
 
   /** Back to the choice of a file: reading ends, and the preview is forgotten. */
@@ -131,13 +140,14 @@ export class ImportSession {
     if (this.left) this.#giveUp();
   }
 
-  /** Ends what runs. A commit answers itself whether it was in time: cancelled with nothing written, or done. */
+  /**
+   * Ends what runs. A commit answers itself whether it was in time: cancelled with nothing written, or done. Where the
+   * rows were being planned anew the preview is as before.
+   */
   cancel(): void {
-    if (this.step.kind !== 'committing') this.startOver();
-    else {
-      this.cancelling = true;
-      this.#running?.abort();
-    }
+    if (this.step.kind === 'committing') this.cancelling = true;
+    if (this.step.kind === 'committing' || this.planning) this.#running?.abort();
+    else this.startOver();
   }
 
   /** The counts after a change made by hand. */
@@ -176,6 +186,43 @@ export class ImportSession {
     });
   }
 
+  #mayPlan({ existing: _existing, groupId: _groupId, ...others }: Partial<Choices>): boolean {
+    const isWhole = this.step.kind === 'preview' && (this.planning || this.preview?.complete === true);
+    return isWhole && Object.keys(others).length === 0;
+  }
+
+  /** Choices that come meanwhile take the place of those that are being planned with. */
+  async #planWith(changes: PlanChoices): Promise<void> {
+    let shown = this.choices;
+    this.choices = { ...shown, ...changes };
+    if (this.planning) return this.#running?.abort();
+    this.planning = true;
+    this.refusal = null;
+    let wanted: Choices;
+    do {
+      wanted = this.choices;
+      const { existing = 'report', groupId } = wanted;
+      await this.#run('preview', async (signal) => {
+        const isCurrent = (): boolean => this.#running?.signal === signal;
+        const onEvent = (event: PreviewEvent): void => {
+          if (!isCurrent()) return;
+          this.progress = event.progress;
+          if (event.preview) this.preview = event.preview;
+        };
+        const { preview, cancelled } = await this.client.planWith({ existing, groupId }, { onEvent, signal });
+        if (!isCurrent()) return;
+        if (!cancelled) shown = wanted;
+        else if (this.choices === wanted) this.choices = wanted = shown;
+        this.#arrive({ kind: 'preview', preview });
+      });
+    } while (this.#wantsOther(wanted));
+    this.planning = false;
+  }
+
+  #wantsOther(planned: Choices): boolean {
+    return this.planning && this.step.kind === 'preview' && this.choices !== planned;
+  }
+
   #advance(progress: StageProgress): void {
     this.progress = progress;
     this.#tell(this.choices.groupId, progress);
@@ -206,15 +253,19 @@ export class ImportSession {
     this.preview = null;
     this.refusal = null;
     this.edited = false;
+    this.planning = false;
   }
 
-  async #run(during: 'reading' | 'committing', work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #run(
+    during: 'reading' | 'preview' | 'committing',
+    work: (signal: AbortSignal) => Promise<void>
+  ): Promise<void> {
     const running = new AbortController();
     this.#running = running;
     try {
       await work(running.signal);
     } catch (fault) {
-      if (running.signal.aborted && during === 'reading') return;
+      if (running.signal.aborted && during !== 'committing') return;
       this.step = { kind: 'stopped', during };
       reportError(fault);
     } finally {

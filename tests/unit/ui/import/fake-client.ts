@@ -3,6 +3,9 @@ import type { Problem } from '#lib/import/problems.ts';
 import type { ImportRequest, PlanCounts, RowFilter, SourceFile } from '#lib/import/road.ts';
 import type {
   CommitOutcome,
+  PlanChoices,
+  PlannedAnew,
+  PreviewEvent,
   PreviewOutcome,
   PreviewRow,
   PreviewState,
@@ -20,6 +23,8 @@ export class FakeClient implements ImportClient {
   readonly leftOutRows = new Set<number>();
   revision = 1;
   outcome: (() => Promise<PreviewOutcome>) | null = null;
+  readonly plannedWith: PlanChoices[] = [];
+  planning: ((signal: AbortSignal | undefined) => Promise<PlannedAnew>) | null = null;
   committing: ((signal: AbortSignal | undefined) => Promise<CommitOutcome>) | null = null;
 
   constructor(names: readonly string[]) {
@@ -70,6 +75,15 @@ export class FakeClient implements ImportClient {
   preview(_source: SourceFile, request: ImportRequest): Promise<PreviewOutcome> {
     this.requests.push(request);
     return this.outcome ? this.outcome() : Promise.resolve({ kind: 'preview', preview: this.state });
+  }
+
+  planWith(
+    choices: PlanChoices,
+    options: { onEvent?: (event: PreviewEvent) => void; signal?: AbortSignal } = {}
+  ): Promise<PlannedAnew> {
+    this.plannedWith.push(choices);
+    this.revision++;
+    return this.planning ? this.planning(options.signal) : Promise.resolve({ preview: this.state, cancelled: false });
   }
 
   rows({ filter, from, count }: { filter: RowFilter; from: number; count: number }) {

@@ -77,11 +77,70 @@ describe('one visit of the import page', () => {
     const session = new ImportSession(client, request);
     await session.read(source);
     await session.useMatching({ name: 1 });
-    await session.change({ existing: 'update' });
-    expect(client.requests.at(-1)).toMatchObject({ groupId: 5, matching: { name: 1 }, existing: 'update' });
+    expect(client.requests.at(-1)).toMatchObject({ groupId: 5, matching: { name: 1 } });
     await session.change({ text: { separator: ';' } });
     expect(client.requests.at(-1)).not.toHaveProperty('matching');
-    expect(client.requests.at(-1)).toMatchObject({ existing: 'update', text: { separator: ';' } });
+    expect(client.requests.at(-1)).toMatchObject({ text: { separator: ';' } });
+  });
+
+  it('plans the same rows anew where a choice only says what becomes of them: nothing edited is forgotten', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    session.take(client.state);
+    expect(session.forgets({ text: { separator: ';' } })).toBe(true);
+    expect(session.forgets({ existing: 'update' })).toBe(false);
+    await session.change({ existing: 'update' });
+    expect(client.plannedWith).toEqual([{ existing: 'update', groupId: 5 }]);
+    expect(client.requests).toHaveLength(1);
+    expect(session).toMatchObject({ edited: true, planning: false, choices: { existing: 'update', groupId: 5 } });
+  });
+
+  it('keeps the choices that its preview was planned with where planning was cancelled', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    client.planning = (signal) =>
+      new Promise((resolve) =>
+        signal?.addEventListener('abort', () => resolve({ preview: client.state, cancelled: true }))
+      );
+    const planning = session.change({ existing: 'update' });
+    expect(session.planning).toBe(true);
+    session.cancel();
+    await planning;
+    expect(session).toMatchObject({ step: { kind: 'preview' }, planning: false, choices: { groupId: 5 } });
+    expect(session.choices.existing).toBeUndefined();
+  });
+
+  it('plans with both of two choices that come one upon the other', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    client.planning = (signal) =>
+      new Promise((resolve) =>
+        signal?.addEventListener('abort', () => resolve({ preview: client.state, cancelled: true }))
+      );
+    const planning = session.change({ existing: 'update' });
+    client.planning = null;
+    await session.change({ groupId: 7 });
+    await planning;
+    expect(client.plannedWith.at(-1)).toEqual({ existing: 'update', groupId: 7 });
+    expect(session).toMatchObject({ planning: false, choices: { existing: 'update', groupId: 7 } });
+  });
+
+  it('forgets what was being planned when another file comes', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, request);
+    await session.read(source);
+    let answer = () => {};
+    client.planning = () =>
+      new Promise((resolve) => (answer = () => resolve({ preview: client.state, cancelled: true })));
+    const planning = session.change({ existing: 'update' });
+    client.outcome = () => Promise.resolve({ kind: 'failure', failure: { code: 'encrypted' } });
+    await session.read({ ...source, name: 'other.xlsx' });
+    answer();
+    await planning;
+    expect(session).toMatchObject({ step: { kind: 'failure' }, planning: false, choices: { existing: 'update' } });
   });
 
   it('keeps the group and what becomes of people who exist for the next file, the rest not', async () => {
