@@ -4,8 +4,9 @@ import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { RowSpan, TableReading } from './1-read/table-reading.ts';
 import { rowChecker } from './3-check-rows/check-rows.ts';
 import { Plan } from './4-plan/plan.ts';
-import type { OrganizationFacts, OrgStore } from './5-commit/org-store.ts';
+import type { OrgStore } from './5-commit/org-store.ts';
 import type { ColumnId, ImportKind } from './kinds.ts';
+import type { OrganizationFacts } from './organization-facts.ts';
 import type {
   ImportRequest,
   MatchedTable,

@@ -1,6 +1,7 @@
 import type { GroupId } from '#lib/domain/group.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
-import type { CommitRow, EmailOwner, OrganizationFacts, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import type { CommitRow, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import type { EmailOwner, OrganizationFacts } from '#lib/import/organization-facts.ts';
 import { commitInTransaction } from './commit-transaction.ts';
 import { database, type MusterDatabase } from './database.ts';
 import { readEmailKeys, readIdsOf } from './email-keys.ts';

@@ -2,7 +2,8 @@ import { emailKey, type Person, type Technician } from '#lib/domain/person.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { Group } from '#lib/domain/group.ts';
 import type { SeatsUsed } from '#lib/domain/licenses.ts';
-import type { CommitRow, CommitWork, EmailOwner, ImportRecord, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import type { CommitRow, CommitWork, ImportRecord, OrgStore } from '#lib/import/5-commit/org-store.ts';
+import type { EmailOwner } from '#lib/import/organization-facts.ts';
 import type { TechnicianDraft } from '#lib/import/road.ts';
 
 export const MASTER: Person = {

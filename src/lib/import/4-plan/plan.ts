@@ -1,4 +1,5 @@
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
+import type { EmailOwner } from '#lib/import/organization-facts.ts';
 import type {
   ExistingPeople,
   PlanCounts,
@@ -15,7 +16,7 @@ import type {
 import type { Person } from '#lib/domain/person.ts';
 import { GroupChecks } from './group-checks.ts';
 import { KnownPeople } from './known-people.ts';
-import type { Owner, PlanFacts } from './plan-facts.ts';
+import type { PlanFacts } from './plan-facts.ts';
 import { PlanRows } from './plan-rows.ts';
 import { problemsOf, type ProblemContext } from './problem-details.ts';
 import { CHANGED, countedProblems, isReady, isUnchanged, isUpdated, LEFT_OUT, problemBit, shown } from './row-state.ts';
@@ -38,7 +39,7 @@ export interface PlanParts {
 export class Plan {
   readonly #context: ProblemContext;
   readonly #rows: PlanRows;
-  readonly #owners = new Map<string, Owner>();
+  readonly #owners = new Map<string, EmailOwner>();
   readonly #people: KnownPeople;
   #before: Plan | undefined;
 
@@ -169,7 +170,7 @@ export class Plan {
     return [...keys];
   }
 
-  learnOwners(owners: ReadonlyMap<string, Owner>): void {
+  learnOwners(owners: ReadonlyMap<string, EmailOwner>): void {
     for (const [key, owner] of owners) this.#owners.set(key, owner);
   }
 

@@ -1,10 +1,11 @@
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
+import type { EmailOwner } from '#lib/import/organization-facts.ts';
 import type { Problem } from '#lib/import/problems.ts';
 import type { CheckedRow, RowChecker, RowEdits, Table } from '#lib/import/road.ts';
 import type { EmailIndex } from './email-index.ts';
 import type { GroupChecks } from './group-checks.ts';
 import type { KnownPeople } from './known-people.ts';
-import type { Owner, PlanFacts } from './plan-facts.ts';
+import type { PlanFacts } from './plan-facts.ts';
 import { GROUP_PROBLEMS, problemBit, UPDATES, type RowState } from './row-state.ts';
 import type { RowLimit } from './row-order.ts';
 
@@ -20,7 +21,7 @@ export interface ProblemContext {
   readonly rowLimit: RowLimit;
   readonly emails: EmailIndex;
   readonly groups: GroupChecks;
-  readonly owners: ReadonlyMap<string, Owner>;
+  readonly owners: ReadonlyMap<string, EmailOwner>;
   readonly people: KnownPeople;
 }
 

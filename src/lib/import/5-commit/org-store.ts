@@ -1,10 +1,9 @@
 /** What the road needs of the place where the organization is kept. `storage/dexie-org-store.ts` has it in the browser's database. */
-import type { Group, GroupId } from '#lib/domain/group.ts';
-import type { SeatsUsed } from '#lib/domain/licenses.ts';
-import type { Person, PersonId, Role } from '#lib/domain/person.ts';
-import type { OrganizationSettings } from '#lib/domain/settings.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { ImportKindId } from '#lib/import/kinds.ts';
+import type { EmailOwner, OrganizationFacts } from '#lib/import/organization-facts.ts';
 import type { ProblemCode } from '#lib/import/problems.ts';
 import type {
   CommitRefusal,
@@ -14,27 +13,6 @@ import type {
   TechnicianDraft,
   TechnicianUpdate
 } from '#lib/import/road.ts';
-
-/** Everything a plan depends on, read at one moment. */
-export interface OrganizationFacts {
-  /** Raised by every change to the organization; a commit names the one it was planned with. */
-  readonly revision: number;
-  readonly groups: readonly Group[];
-  readonly settings: OrganizationSettings;
-  readonly seatsUsed: SeatsUsed;
-  /** null: nobody has this id (any more). */
-  readonly actor: Person | null;
-  /** domain `emailKey`s of everyone, administrators included. */
-  readonly emailKeys: ReadonlySet<string>;
-}
-
-export interface EmailOwner {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly role: Role;
-  /** '' for an administrator. */
-  readonly groupName: string;
-}
 
 export interface CommitRow {
   /** As the person's own program counts: see SheetRow.number. */

@@ -1,5 +1,4 @@
 /** The permissions of one group, or of "Technician Groups" itself, while they are edited: what differs is saved at once. */
-import type { CommandRefusal } from '#lib/domain/change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import {
@@ -13,23 +12,19 @@ import {
 } from '#lib/domain/permissions.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { liveGroupPermissions } from '#lib/storage/live-queries.ts';
-import { carryOut } from '#lib/ui/shell/carry-out.ts';
-import { Draft } from '#lib/ui/shell/draft.svelte.ts';
+import { Editing } from '#lib/ui/shell/editing.svelte.ts';
 import { live } from '#lib/ui/shell/live.svelte.ts';
 
 /** null: inherited. */
 type PermissionForm = Record<PermissionId, PermissionSetting | null>;
 
-export class PermissionEditing {
-  readonly draft = new Draft<PermissionForm>(formOf({}));
-  busy = $state(false);
-  refusal = $state.raw<CommandRefusal | null>(null);
-
+export class PermissionEditing extends Editing<PermissionForm> {
   readonly #groupId: GroupId | null;
   readonly #settings = live(liveGroupPermissions);
 
   /** To be made while a component is: it listens to the database for as long as that lives. */
   constructor(groupId: GroupId | null) {
+    super(formOf({}));
     this.#groupId = groupId;
     $effect(() => {
       const settings = this.#settings.current;
@@ -56,25 +51,10 @@ export class PermissionEditing {
   }
 
   /** Whether it is saved now. */
-  async save(actorId: PersonId, said: string): Promise<boolean> {
+  save(actorId: PersonId, said: string): Promise<boolean> {
     const { changes, expected } = this.draft;
-    if (this.busy || !this.draft.dirty) return !this.draft.dirty;
-    this.busy = true;
-    const outcome = await carryOut(
-      actorId,
-      { kind: 'set-permissions', groupId: this.#groupId, changes, expected },
-      said
-    );
-    this.busy = false;
-    this.refusal = 'code' in outcome && outcome.code !== 'changed-meanwhile' ? outcome : null;
-    if ('code' in outcome) return false;
-    this.draft.saved();
-    return true;
-  }
-
-  discard(): void {
-    this.draft.discard();
-    this.refusal = null;
+    const command = () => ({ kind: 'set-permissions', groupId: this.#groupId, changes, expected }) as const;
+    return this.carryOut(actorId, command, said);
   }
 }
 

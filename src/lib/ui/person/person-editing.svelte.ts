@@ -1,5 +1,5 @@
 /** A person's form while it is filled in: its draft, the new password, and what is wrong with them at each key. */
-import type { CommandRefusal, OrgCommand } from '#lib/domain/change.ts';
+import type { OrgCommand } from '#lib/domain/change.ts';
 import { changeAdministrator, losesLastMaster } from '#lib/domain/administrator-change.ts';
 import { missingSeat } from '#lib/domain/licenses.ts';
 import { isEmail, type Person, type PersonId } from '#lib/domain/person.ts';
@@ -7,9 +7,8 @@ import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import { liveAdministrators, liveEmailOwner, liveSeatsUsed, liveSettings } from '#lib/storage/live-queries.ts';
 import { groupPath } from '#lib/ui/group/group-finder.ts';
-import { carryOut } from '#lib/ui/shell/carry-out.ts';
 import { commandRefusalSentence } from '#lib/ui/shell/command-words.ts';
-import { Draft } from '#lib/ui/shell/draft.svelte.ts';
+import { Editing } from '#lib/ui/shell/editing.svelte.ts';
 import { live, type Live } from '#lib/ui/shell/live.svelte.ts';
 import { m } from '#i18n/messages.js';
 import { faultsOfTouched, personFaults, type PersonFaults, type PersonForm } from './person-form.ts';
@@ -21,15 +20,12 @@ interface Edited<Form> {
   readonly tree: () => OrgTree;
 }
 
-export class PersonEditing<Form extends PersonForm> {
-  readonly draft: Draft<Form>;
+export class PersonEditing<Form extends PersonForm> extends Editing<Form> {
   readonly settings: OrganizationSettings;
   readonly faults: PersonFaults;
   /** Those of fields that were touched, until somebody tries to save. */
   readonly shown: PersonFaults;
   password = $state('');
-  busy = $state(false);
-  refusal = $state.raw<CommandRefusal | null>(null);
   /** Somebody tried to save: from then on every fault is shown. */
   submitted = $state(false);
 
@@ -40,8 +36,8 @@ export class PersonEditing<Form extends PersonForm> {
 
   /** To be made while a component is: it listens to the database for as long as that lives. */
   constructor(edited: Edited<Form>) {
+    super(edited.form);
     this.#edited = edited;
-    this.draft = new Draft(edited.form);
     const settings = live(liveSettings);
     this.#owner = live(() => {
       const { email } = this.draft.values;
@@ -56,11 +52,11 @@ export class PersonEditing<Form extends PersonForm> {
     );
   }
 
-  edit(changes: Partial<PersonForm>): void {
+  override edit(changes: Partial<PersonForm>): void {
     Object.assign(this.draft.values, changes);
   }
 
-  get dirty(): boolean {
+  override get dirty(): boolean {
     return this.draft.dirty || this.password !== '';
   }
 
@@ -72,27 +68,19 @@ export class PersonEditing<Form extends PersonForm> {
   async save(actorId: PersonId, command: () => OrgCommand, said: string): Promise<boolean> {
     if (this.busy || !this.dirty) return !this.dirty;
     this.submitted = true;
-    if (!this.fine) return false;
-    this.busy = true;
-    const outcome = await carryOut(actorId, command(), said);
-    this.busy = false;
-    // What was changed meanwhile shows with both values as soon as this tab has read it.
-    this.refusal = 'code' in outcome && outcome.code !== 'changed-meanwhile' ? outcome : null;
-    if ('code' in outcome) return false;
-    this.draft.saved();
-    this.#calm();
-    return true;
+    const saved = this.fine && (await this.carryOut(actorId, command, said));
+    if (saved) this.#calm();
+    return saved;
   }
 
-  discard(): void {
-    this.draft.discard();
+  override discard(): void {
+    super.discard();
     this.#calm();
   }
 
   #calm(): void {
     this.password = '';
     this.submitted = false;
-    this.refusal = null;
   }
 
   #allFaults(): PersonFaults {

@@ -20,7 +20,8 @@ export type Marked =
   | { readonly kind: 'technician'; readonly id: PersonId; readonly groupId: GroupId }
   | { readonly kind: 'administrator'; readonly id: PersonId; readonly isMaster: boolean };
 
-interface Actor {
+/** Who acts, and on which groups. */
+export interface Around {
   readonly actor: Person;
   readonly tree: OrgTree;
 }
@@ -89,7 +90,7 @@ function outermost({ groups, technicians, administrators }: Carried, tree: OrgTr
 export function moveCommand(
   carried: Carried,
   target: GroupId | null,
-  { actor, tree }: Actor,
+  { actor, tree }: Around,
   moved: 'refuse' | 'all-the-same' = 'refuse'
 ): OrgCommand | null {
   const { groups, technicians, administrators } = outermost(carried, tree);
@@ -121,7 +122,7 @@ export function representative(carried: Carried): Carried {
 }
 
 /** Enables or disables those that are not so already, as far as is known. */
-export function switchCommand(carried: Carried, enabled: boolean, around: Actor): OrgCommand | null {
+export function switchCommand(carried: Carried, enabled: boolean, around: Around): OrgCommand | null {
   const commands: OneCommand[] = [
     ...carried.groups
       .filter(({ id }) => around.tree.group(id)?.enabled !== enabled)
@@ -159,7 +160,7 @@ export function contentOf(carried: Carried, tree: OrgTree, peopleIn: (groupId: G
 }
 
 /** `contentTo`: where what the groups hold goes first. Empty groups go from the bottom up, others from the top down. */
-export function deleteCommand(carried: Carried, contentTo: GroupId | null, around: Actor): OrgCommand | null {
+export function deleteCommand(carried: Carried, contentTo: GroupId | null, around: Around): OrgCommand | null {
   const { tree } = around;
   const commands: OneCommand[] = [];
   const personIds = carried.technicians.map(({ id }) => id);
@@ -175,12 +176,12 @@ export function deleteCommand(carried: Carried, contentTo: GroupId | null, aroun
 }
 
 /** Whether what the groups hold may go there before they are deleted. */
-export function mayTakeContent(carried: Carried, target: GroupId, around: Actor): boolean {
+export function mayTakeContent(carried: Carried, target: GroupId, around: Around): boolean {
   if (carried.groups.some(({ id }) => around.tree.isInside(target, id))) return false;
   return deleteCommand(representative(carried), target, around) !== null;
 }
 
-function allowed(commands: readonly OneCommand[], carried: Carried, { actor, tree }: Actor): OrgCommand | null {
+function allowed(commands: readonly OneCommand[], carried: Carried, { actor, tree }: Around): OrgCommand | null {
   const [first] = commands;
   if (!first) return null;
   const command: OrgCommand = commands.length === 1 ? first : { kind: 'several', commands };

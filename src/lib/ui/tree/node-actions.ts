@@ -1,32 +1,25 @@
 /** Which actions a node's menu has: those that make sense there and that the signed-in person may take. */
 import { authorize, type Asked } from '#lib/domain/authorization.ts';
 import type { Group } from '#lib/domain/group.ts';
-import type { OrgTree } from '#lib/domain/org-tree.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { mayChangePerson } from '#lib/ui/person/may-change.ts';
-import { carriedNode, deleteCommand, moveCommand, switchCommand, type Carried } from './carried.ts';
+import { carriedNode, deleteCommand, moveCommand, switchCommand, type Around, type Carried } from './carried.ts';
 import type { Section, TreeNode, TreePerson } from './tree-nodes.ts';
 
 export type CreatePersonAction = 'create-technician' | 'create-administrator' | 'create-master-administrator';
 export type NodeAction =
   'create-group' | CreatePersonAction | 'import-users' | 'rename' | 'move' | 'enable' | 'disable' | 'delete';
 
-interface ActionFacts {
-  readonly actor: Person;
-  readonly tree: OrgTree;
-}
-
-export function nodeActions(node: TreeNode, facts: ActionFacts): readonly NodeAction[] {
-  const may = (asked: Asked): boolean => authorize(facts.actor, asked, facts.tree) === null;
+export function nodeActions(node: TreeNode, around: Around): readonly NodeAction[] {
+  const may = (asked: Asked): boolean => authorize(around.actor, asked, around.tree) === null;
   switch (node.kind) {
     case 'organization':
       return may({ kind: 'rename-organization', name: '' }) ? ['rename'] : [];
     case 'section':
       return sectionActions(node.section, may);
     case 'group':
-      return groupActions(node.group, facts, may);
+      return groupActions(node.group, around, may);
     case 'person':
-      return personActions(node.person, facts);
+      return personActions(node.person, around);
     case 'slot':
       return [];
   }
@@ -44,26 +37,26 @@ const NO_FIELDS = { name: '', email: '', description: '', enabled: true };
 
 const NO_TECHNICIANS_FIELDS = { ...NO_FIELDS, nickname: '', ssoId: '', standardLicense: false, mobileLicense: false };
 
-function personActions(person: TreePerson, facts: ActionFacts): readonly NodeAction[] {
-  if (!mayChangePerson(facts.actor, person, facts.tree)) return [];
+function personActions(person: TreePerson, around: Around): readonly NodeAction[] {
+  if (!mayChangePerson(around.actor, person, around.tree)) return [];
   const actions: NodeAction[] = ['rename'];
-  if (person.role === 'technician' && facts.tree.size > 1 && mayCarry({ kind: 'person', person }, facts))
+  if (person.role === 'technician' && around.tree.size > 1 && mayCarry({ kind: 'person', person }, around))
     actions.push('move');
   return [...actions, person.enabled ? 'disable' : 'enable', 'delete'];
 }
 
 /** The actions of several nodes together. */
-export function severalActions(carried: Carried, facts: ActionFacts): readonly NodeAction[] {
+export function severalActions(carried: Carried, around: Around): readonly NodeAction[] {
   const actions: NodeAction[] = [];
-  if (carried.administrators.length === 0 && facts.tree.size > 0) actions.push('move');
-  if (switchCommand(carried, true, facts)) actions.push('enable');
-  if (switchCommand(carried, false, facts)) actions.push('disable');
-  if (deleteCommand(carried, null, facts)) actions.push('delete');
+  if (carried.administrators.length === 0 && around.tree.size > 0) actions.push('move');
+  if (switchCommand(carried, true, around)) actions.push('enable');
+  if (switchCommand(carried, false, around)) actions.push('disable');
+  if (deleteCommand(carried, null, around)) actions.push('delete');
   return actions;
 }
 
 /** Whether it may be taken from where it is: then it can be dragged. An administrator is dragged to be assigned. */
-export function mayCarry(node: TreeNode, { actor, tree }: ActionFacts): boolean {
+export function mayCarry(node: TreeNode, { actor, tree }: Around): boolean {
   if (node.kind === 'group') {
     const { id, parentId } = node.group;
     return authorize(actor, { kind: 'move-group', groupId: id, parentId }, tree) === null;
@@ -75,7 +68,7 @@ export function mayCarry(node: TreeNode, { actor, tree }: ActionFacts): boolean 
   return authorize(actor, { kind: 'move-technicians', personIds: [id], groupId }, tree, () => groupId) === null;
 }
 
-function groupActions(group: Group, facts: ActionFacts, may: (asked: Asked) => boolean): readonly NodeAction[] {
+function groupActions(group: Group, around: Around, may: (asked: Asked) => boolean): readonly NodeAction[] {
   const groupId = group.id;
   const actions: NodeAction[] = [];
   if (may({ kind: 'create-group', parentId: groupId, name: '' })) actions.push('create-group');
@@ -83,31 +76,31 @@ function groupActions(group: Group, facts: ActionFacts, may: (asked: Asked) => b
     actions.push('create-technician');
   if (may({ kind: 'import-users', groupIds: [groupId] })) actions.push('import-users');
   if (may({ kind: 'update-group', groupId })) actions.push('rename');
-  if (hasMoveTarget(group, facts)) actions.push('move');
+  if (hasMoveTarget(group, around)) actions.push('move');
   if (may({ kind: 'update-group', groupId })) actions.push(group.enabled ? 'disable' : 'enable');
   if (may({ kind: 'delete-group', groupId })) actions.push('delete');
   return actions;
 }
 
-function hasMoveTarget(group: Group, facts: ActionFacts): boolean {
+function hasMoveTarget(group: Group, around: Around): boolean {
   // Who may not even move it to where it is may not take it away from there: no need to look at every other group.
-  if (!mayCarry({ kind: 'group', group }, facts)) return false;
+  if (!mayCarry({ kind: 'group', group }, around)) return false;
   const carried = carriedNode({ kind: 'group', group });
-  if (moveCommand(carried, null, facts)) return true;
-  for (const target of facts.tree.groups()) if (moveCommand(carried, target.id, facts)) return true;
+  if (moveCommand(carried, null, around)) return true;
+  for (const target of around.tree.groups()) if (moveCommand(carried, target.id, around)) return true;
   return false;
 }
 
 /** Whether a node has a menu at all: asked for each row in sight, so without looking at other groups. */
-export function hasActions(node: TreeNode, facts: ActionFacts): boolean {
+export function hasActions(node: TreeNode, around: Around): boolean {
   switch (node.kind) {
     case 'group':
-      return authorize(facts.actor, { kind: 'update-group', groupId: node.group.id }, facts.tree) === null;
+      return authorize(around.actor, { kind: 'update-group', groupId: node.group.id }, around.tree) === null;
     case 'person':
-      return mayChangePerson(facts.actor, node.person, facts.tree);
+      return mayChangePerson(around.actor, node.person, around.tree);
     case 'slot':
       return false;
     default:
-      return nodeActions(node, facts).length > 0;
+      return nodeActions(node, around).length > 0;
   }
 }
