@@ -3,6 +3,7 @@ import type { PersonId } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { openTable } from './1-read/open-table.ts';
 import { matchHeader } from './2-match-header/match-header.ts';
+import type { Plan } from './4-plan/plan.ts';
 import { workToCommit } from './5-commit/work-to-commit.ts';
 import { resultFile } from './6-result/result-file.ts';
 import { hasRoomForResult } from './6-result/result-room.ts';
@@ -55,7 +56,13 @@ export async function previewImport(
   const stop = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   try {
-    return await readAndPlan(source, request, surroundings, { ...watch, signal: stopped });
+    const watched = { ...watch, signal: stopped };
+    const believed = await readAndPlan(source, request, surroundings, { ...watched, trusting: true });
+    if (believed.kind !== 'misread') return believed;
+    const { before } = believed;
+    const read = await readAndPlan(source, request, surroundings, { ...watched, trusting: false, before });
+    if (read.kind === 'misread') throw new Error('A file was misread that was read whole before');
+    return read;
   } catch (failure) {
     // Of the store, perhaps: the reading goes on by itself.
     stop.abort(failure);
@@ -63,35 +70,54 @@ export async function previewImport(
   }
 }
 
+interface Reading extends PreviewWatch {
+  /** See [Note: the beginning is believed]. */
+  readonly trusting: boolean;
+  /** What was planned of the file before it was seen to be misread: what the person changed in it carries over. */
+  readonly before?: Plan | undefined;
+}
+
+/** Nothing that was seen of the file counts, but what the person did with it. */
+interface FileMisread {
+  readonly kind: 'misread';
+  readonly before: Plan | undefined;
+}
+
 async function readAndPlan(
   source: SourceFile,
   request: ImportRequest,
   surroundings: Surroundings,
-  { signal, onRows }: PreviewWatch
-): Promise<Previewed> {
+  { signal, onRows, trusting, before }: Reading
+): Promise<Previewed | FileMisread> {
   const kind = importKinds[request.kind];
   let facts: SourceFacts | undefined;
+  // Only text files can be misread; of these nothing is refused for what their beginning promised.
+  const final = (outcome: Previewed, plan?: Plan): Previewed | FileMisread =>
+    trusting && facts !== undefined ? { kind: 'misread', before: plan } : outcome;
   const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
+  const onText = (understood: SourceFacts): void => void (facts = understood);
+  const { inflate } = surroundings;
   const [organization, reading] = await Promise.all([
     surroundings.store.facts(request.actorId),
-    openTable(source, kind, request, signal, (understood) => (facts = understood), surroundings.inflate)
+    openTable(source, kind, { ...request, trusting, signal, onText, inflate })
   ]);
-  if ('code' in reading) return refused(reading);
+  if ('code' in reading) return final(refused(reading));
   if ('sheets' in reading) return { kind: 'choose-sheet', choice: reading };
 
   const matched = matchHeader(reading.table, kind, request.matching, request.groupId !== null);
   if ('proposed' in matched) {
     reading.stop();
-    return { kind: 'header-mismatch', mismatch: matched, facts: sourceFacts(reading.table, kind) };
+    return final({ kind: 'header-mismatch', mismatch: matched, facts: sourceFacts(reading.table, kind) });
   }
 
-  const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings);
+  const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings, before);
   for await (const span of reading.spans()) {
     await planRows(planned, span, surroundings);
     onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
     await pauseWhenDue(signal);
   }
-  if (reading.failure) return refused(reading.failure);
+  if (reading.misread) return { kind: 'misread', before: planned.plan };
+  if (reading.failure) return final(refused(reading.failure), planned.plan);
   // Said now: after the commit it would be too late to put right.
   if (!hasRoomForResult(matched)) return { kind: 'failure', failure: { code: 'no-room' } };
   return { kind: 'preview', planned };

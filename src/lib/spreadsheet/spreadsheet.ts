@@ -103,6 +103,11 @@ export interface ReadOptions {
   readonly onBlock?: (block: RowBlock) => void;
   /** Share of the file read so far, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /**
+   * Of a file that was opened trusting: it is not as its beginning promised. What was handed on is to be forgotten, and
+   * the file to be opened again, not trusting. See [Note: the beginning is believed].
+   */
+  readonly onMisread?: () => void;
   /** Reading stops within 100 ms and rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -7,6 +7,14 @@ import type { ImportRequest, ReadFailure, SheetChoice, SourceFacts, SourceFile }
 import { chooseSheet } from './choose-sheet.ts';
 import { TableReading } from './table-reading.ts';
 
+interface OpenTableOptions extends Pick<ImportRequest, 'sheet' | 'text'> {
+  /** See [Note: the beginning is believed]. What is refused then may be no failure either. */
+  readonly trusting?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onText?: (facts: SourceFacts) => void;
+  readonly inflate?: InflateEntry | undefined;
+}
+
 /**
  * Stage 1: from a file to a table that grows. Refuses with what is wrong with the file, with the choice between its
  * sheets, or with 'no-header' where the first row with text already is a person's; `onText` hears how a text file is
@@ -15,15 +23,13 @@ import { TableReading } from './table-reading.ts';
 export async function openTable(
   source: SourceFile,
   kind: ImportKind,
-  { sheet, text }: Pick<ImportRequest, 'sheet' | 'text'>,
-  signal?: AbortSignal,
-  onText?: (facts: SourceFacts) => void,
-  inflate?: InflateEntry
+  { sheet, text, trusting = false, signal, onText, inflate }: OpenTableOptions
 ): Promise<TableReading | SheetChoice | ReadFailure> {
   const file = await openSpreadsheet(source, {
     ...(text && { text }),
     ...(signal && { signal }),
     ...(inflate && { inflate }),
+    trusting,
     onText: (format, text) => onText?.({ format, text })
   });
   if (isFileFailure(file)) return file;

@@ -33,6 +33,8 @@ export class TableReading {
   share = 0;
   /** Why reading ended early, once it has. */
   failure: FileFailure | undefined;
+  /** Reading ended early: the file was opened trusting, and is not as its beginning promised. */
+  misread = false;
   #notes: SheetNotes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
   #ended = false;
   #crash: Error | undefined;
@@ -71,7 +73,7 @@ export class TableReading {
     this.#rethrow();
   }
 
-  /** The table's rows in order, as they come. Ends early where there is a `failure`; rejects with the signal's reason. */
+  /** The table's rows in order, as they come. Ends early where there is a `failure` or it was `misread`; rejects with the signal's reason. */
   async *spans(): AsyncGenerator<RowSpan> {
     for (let from = 0; ;) {
       const to = Math.min(this.table.rowCount, from + LARGEST_SPAN);
@@ -105,7 +107,8 @@ export class TableReading {
           else this.table.add(this.#header.pass(rowsOf(block)));
           this.#wake();
         },
-        onProgress: (share) => (this.share = share)
+        onProgress: (share) => (this.share = share),
+        onMisread: () => (this.misread = true)
       });
       this.table.add(this.#header.end());
       if (isFileFailure(end)) this.failure = end;

@@ -1,7 +1,9 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { tooLarge } from '#lib/spreadsheet/refusal.ts';
-import { afterUnits, joined } from '#lib/spreadsheet/text/bytes.ts';
+import { joined } from '#lib/spreadsheet/text/bytes.ts';
 import { Cuts, CutText } from '#lib/spreadsheet/text/cut-text.ts';
+import { TextView } from '#lib/spreadsheet/text/text-view.ts';
+import { decodeAscii } from '#lib/spreadsheet/text/utf-8.ts';
 import type { CsvDialect } from './dialect.ts';
 import { CsvParser, RECORD_TEXT } from './parse.ts';
 
@@ -9,23 +11,21 @@ const LINE_FEED = 10;
 const RETURN = 13;
 const SPACE = 32;
 
-/** What a cell has, by its bytes: something to see, or what may be a space beyond ASCII. */
+/** What a cell has, by its bytes: something to see, or a character beyond ASCII, which may be a space. */
 const INK = 1;
-const PERHAPS = 2;
+const BEYOND = 2;
 /** What ends a cell. */
 const STOP = 4;
 
-const utf8 = new TextEncoder();
-
 /**
- * Cuts text, given piece by piece, into rows, without copying its cells: see [Note: how CSV is read] and
- * [Note: cut, not copied].
+ * Cuts UTF-8, given piece by piece in whole characters, into rows, without copying their cells: see
+ * [Note: how CSV is read], [Note: cut, not copied] and [Note: plain and other cells].
  *
- * [Note: bytes are faster than characters] The places are found in the text's UTF-8 bytes, which take a third of the
- * time that the same loop takes over a string, and are counted as places in the text on the way. A record that is not
- * as most programs write it is left to CsvParser: any text is cut in the same way by both.
+ * [Note: bytes are faster than characters] The places are found in bytes, which take a third of the time that the same
+ * loop takes over a string, and most of them are never decoded but as ASCII. A record that is not as most programs write
+ * it is left to CsvParser: any text is cut in the same way by both.
  *
- * Throws what CsvParser throws.
+ * Throws what CsvParser throws, and Misread where the bytes are no UTF-8.
  */
 export class CsvCutter {
   /** The line of the last record. */
@@ -41,22 +41,22 @@ export class CsvCutter {
   readonly #separator: number;
   /** -1 where nothing quotes. */
   readonly #quote: number;
-  readonly #quoteText: string;
-  /** Of each ASCII character: INK, STOP or neither. Empty where the dialect goes beyond ASCII. */
+  /** Of each byte: INK, BEYOND, STOP or nothing. Empty where the dialect goes beyond ASCII. */
   readonly #kinds: Uint8Array;
   readonly #cuts = new Cuts();
-  #text = '';
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  /** The next byte, and how much farther it lies than its place in the text. */
+  /** The bytes again, with ASCII in the place of what is no plain cell: not before there is such a cell. */
+  #plain: Uint8Array<ArrayBuffer> | undefined;
+  #room = new Uint8Array(0);
+  #view = new TextView(this.#bytes);
+  /** The next byte. */
   #at = 0;
-  #shift = 0;
 
   constructor(dialect: CsvDialect, firstLine = 1, limits: SpreadsheetLimits = spreadsheetLimits) {
     this.#parser = new CsvParser(dialect, firstLine, limits);
     this.#limits = limits;
     this.#separator = dialect.separator.charCodeAt(0);
     this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
-    this.#quoteText = dialect.quote.charAt(0);
     this.#kinds = this.#separator < 0x80 && this.#quote < 0x80 ? kindsOf(this.#separator) : new Uint8Array(0);
   }
 
@@ -64,20 +64,20 @@ export class CsvCutter {
     return this.#parser.strayQuotes;
   }
 
-  /** The rows with text that end in this piece. `bytes`: those of the text in UTF-8, where they are at hand. */
-  push(text: string, bytes: Uint8Array<ArrayBuffer> | undefined, last: boolean): CutText {
-    this.#text += text;
-    this.#bytes = joined([this.#bytes, bytes ?? utf8.encode(text)]);
-    this.#at = this.#shift = 0;
+  /** The rows with text that end in this piece. */
+  push(bytes: Uint8Array<ArrayBuffer>, last: boolean): CutText {
+    this.#bytes = joined([this.#bytes, bytes]);
+    this.#at = 0;
+    this.#plain = undefined;
+    this.#view = new TextView(this.#bytes);
     this.#cuts.clear();
     for (;;) {
       if (this.#kinds.length > 0) this.#usualRecords(last);
       if (this.#at === this.#bytes.length || !this.#anyRecord(last)) break;
     }
-    const cut = new CutText(this.#text, this.#cuts);
-    this.#text = this.#text.slice(this.#at - this.#shift);
+    const cut = new CutText(decodeAscii((this.#plain ?? this.#bytes).subarray(0, this.#at)), this.#cuts);
     this.#bytes = this.#bytes.subarray(this.#at);
-    if (this.#text.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
+    if (this.#bytes.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
     return cut;
   }
 
@@ -91,25 +91,21 @@ export class CsvCutter {
     const cuts = this.#cuts;
     const { cellText, columns } = this.#limits;
     let at = this.#at;
-    let shift = this.#shift;
     while (at < length) {
-      let ink = 0;
+      let seen = 0;
       let breaks = 1;
       for (let goesOn = true; goesOn;) {
-        let byte = at < length ? (bytes[at] ?? 0) : 0;
-        if (byte === quote) {
-          const from = ++at - shift;
+        let byte = bytes[at] ?? 0;
+        if (byte === quote && at < length) {
+          const from = ++at;
           let doubled = false;
+          let kind = 0;
           for (;;) {
             while (at < length && (byte = bytes[at] ?? 0) !== quote) {
-              if (byte >= 0x80) {
-                ink |= PERHAPS;
-                if (byte < 0xc0) shift++;
-                else if (byte >= 0xf0) shift--;
-              } else if (byte > SPACE) {
-                ink |= INK;
+              if (byte > SPACE) {
+                kind |= kinds[byte] ?? 0;
               } else {
-                ink |= (kinds[byte] ?? 0) & INK;
+                kind |= (kinds[byte] ?? 0) & INK;
                 if (byte === LINE_FEED || (byte === RETURN && bytes[at + 1] !== LINE_FEED)) breaks++;
               }
               at++;
@@ -119,34 +115,29 @@ export class CsvCutter {
             if (at === length && !last) return cuts.dropRow();
             if (bytes[at] !== quote) break;
             doubled = true;
-            ink |= INK;
             at++;
           }
-          const to = at - 1 - shift;
-          if (doubled) cuts.addText(this.#text.slice(from, to).replaceAll(this.#quoteText.repeat(2), this.#quoteText));
-          else cuts.add(from, to);
-          if (at < length && ((bytes[at] ?? 0) >= 0x80 || kinds[bytes[at] ?? 0] !== STOP)) return cuts.dropRow();
+          if (doubled || (kind & STOP) !== 0) kind |= INK;
+          if (doubled || (kind & BEYOND) !== 0) this.#addOther(from, at - 1, doubled);
+          else cuts.add(from, at - 1);
+          seen |= kind;
+          if (at < length && kinds[bytes[at] ?? 0] !== STOP) return cuts.dropRow();
         } else {
           // A quote may come after spaces.
           if (byte === SPACE && separator !== SPACE && quote >= 0 && afterSpaces(bytes, at) === quote) {
             return cuts.dropRow();
           }
-          const from = at - shift;
-          while (at < length) {
-            byte = bytes[at] ?? 0;
-            if (byte < 0x80) {
-              const kind = kinds[byte] ?? 0;
-              if (kind === STOP) break;
-              ink |= kind;
-            } else {
-              ink |= PERHAPS;
-              if (byte < 0xc0) shift++;
-              else if (byte >= 0xf0) shift--;
-            }
-            at++;
+          const from = at;
+          let kind = 0;
+          for (; at < length; at++) {
+            byte = kinds[bytes[at] ?? 0] ?? 0;
+            if (byte === STOP) break;
+            kind |= byte;
           }
-          if (at - shift - from > cellText) return cuts.dropRow();
-          cuts.add(from, at - shift);
+          if (at - from > cellText) return cuts.dropRow();
+          if ((kind & BEYOND) !== 0) this.#addOther(from, at, false);
+          else cuts.add(from, at);
+          seen |= kind;
         }
         if (at === length) {
           if (!last) return cuts.dropRow();
@@ -160,21 +151,55 @@ export class CsvCutter {
         }
       }
       if (cuts.width > columns) return cuts.dropRow();
+      const from = this.#at;
       this.#at = at;
-      this.#shift = shift;
-      this.#endRow((ink & INK) !== 0 || ((ink & PERHAPS) !== 0 && cuts.rowHasText(this.#text)), breaks);
+      this.#endRow((seen & INK) !== 0 || ((seen & BEYOND) !== 0 && hasLetters(bytes.subarray(from, at))), breaks);
     }
+  }
+
+  /** A cell that is not plain; `doubled`: each quote in it stands there twice. */
+  #addOther(from: number, to: number, doubled: boolean): void {
+    const { other } = this.#cuts;
+    const { units } = other;
+    const bytes = this.#bytes;
+    let start = from;
+    if (doubled) {
+      for (let at = from; at < to; at++) {
+        if (bytes[at] !== this.#quote) continue;
+        other.copy(bytes, start, ++at);
+        start = at + 1;
+      }
+    }
+    other.copy(bytes, start, to);
+    this.#blank(from, to);
+    this.#cuts.addOther(units);
+  }
+
+  #blank(from: number, to: number): void {
+    if (this.#plain === undefined) {
+      const { length } = this.#bytes;
+      if (this.#room.length < length) this.#room = new Uint8Array(length);
+      this.#plain = this.#room.subarray(0, length);
+      this.#plain.set(this.#bytes);
+    }
+    const plain = this.#plain;
+    for (let at = from; at < to; at++) plain[at] = SPACE;
   }
 
   /** Reads the record that comes next; false where its end may not have come yet. */
   #anyRecord(last: boolean): boolean {
-    const cells = this.#parser.recordAt(this.#text, this.#at - this.#shift, last);
+    const view = this.#view;
+    const start = view.placeOf(this.#at);
+    const cells = this.#parser.recordAt(view.text, start, last);
     if (cells === undefined) return false;
     for (const cell of cells) this.#cuts.addText(cell);
-    const { at } = this.#parser;
-    this.#at = afterUnits(this.#bytes, this.#at, at - (this.#at - this.#shift));
-    this.#shift = this.#at - at;
-    this.#endRow(this.#cuts.rowHasText(this.#text), this.#parser.breaks);
+    const from = this.#at;
+    this.#at = view.byteOf(this.#parser.at);
+    this.#blank(from, this.#at);
+    this.#endRow(
+      cells.some((cell) => cell.trim() !== ''),
+      this.#parser.breaks
+    );
     return true;
   }
 
@@ -193,7 +218,7 @@ export class CsvCutter {
 }
 
 function kindsOf(separator: number): Uint8Array {
-  const kinds = new Uint8Array(0x80).fill(INK);
+  const kinds = new Uint8Array(0x100).fill(INK, 0, 0x80).fill(BEYOND, 0x80);
   for (const space of [9, 11, 12, SPACE]) kinds[space] = 0;
   for (const stop of [LINE_FEED, RETURN, separator]) kinds[stop] = STOP;
   return kinds;
@@ -203,4 +228,9 @@ function afterSpaces(bytes: Uint8Array, start: number): number | undefined {
   let at = start;
   while (bytes[at] === SPACE) at++;
   return bytes[at];
+}
+
+/** Of a record with characters beyond ASCII and otherwise only spaces: whether one of them is none. */
+function hasLetters(record: Uint8Array): boolean {
+  return /[^\0-\x7f\s]/.test(new TextDecoder().decode(record));
 }

@@ -1,3 +1,4 @@
+import { unlessMisread } from '#lib/spreadsheet/misread.ts';
 import { orFailure, Refusal } from '#lib/spreadsheet/refusal.ts';
 import { handOn } from '#lib/spreadsheet/row-block.ts';
 import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
@@ -9,22 +10,28 @@ import type {
   SheetEnd,
   TextFormat
 } from '#lib/spreadsheet/spreadsheet.ts';
-import { decodedPieces } from '#lib/spreadsheet/text/decode.ts';
+import { decodedHead, piecesAsUtf8, type Decodable } from '#lib/spreadsheet/text/decode.ts';
 import type { DecodableFile } from '#lib/spreadsheet/text/detect-encoding.ts';
+import { encodeUtf8 } from '#lib/spreadsheet/text/utf-8.ts';
 import { sheetName } from '#lib/spreadsheet/text/sheet-name.ts';
 import { CsvCutter } from './cut-records.ts';
 import { sniffCsv } from './sniff.ts';
+import { INVISIBLE, withoutInvisible } from './invisible.ts';
 
 /** `sep=;` in the first line: how Excel is told the separator. It is no row. */
 const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n|\n|\r|$)/i;
+
+/** In bytes, and more than that, so that it is seen where it ends. */
+const LONGEST_SEPARATOR_LINE = 16;
 
 interface CsvFormat extends TextFormat {
   readonly separator: string;
   readonly quote: string;
 }
 
-interface TextFile extends Pick<DecodableFile, 'decoded'> {
+interface TextFile {
   readonly bytes: Blob;
+  readonly decodable: Decodable;
 }
 
 interface CsvBatch {
@@ -43,21 +50,18 @@ interface CsvOptions {
 
 /**
  * Opens a text of separated values in an encoding already found. `wanted` overrides what would be detected.
- * Throws Refusal: no-data, unclosed-quote, too-large.
+ * Throws Refusal: no-data, unclosed-quote, too-large; Misread.
  */
 export async function openCsv(
   source: { readonly name: string; readonly bytes: Blob },
-  { encoding, byteOrderMark, decoded }: DecodableFile,
+  decodable: DecodableFile,
   { wanted = {}, onText, signal }: CsvOptions
 ): Promise<OpenedSpreadsheet> {
   const { name, bytes } = source;
-  let head = '';
-  for await (const piece of decodedPieces(bytes, { encoding, decoded }, signal)) {
-    head = piece.text;
-    if (head.length > 0) break;
-  }
+  const { encoding, byteOrderMark } = decodable;
+  const head = await decodedHead(bytes, decodable, signal);
   const separatorLine = SEPARATOR_LINE.exec(head);
-  const sniffed = sniffCsv(withoutInvisible(head.replace(SEPARATOR_LINE, '')), name);
+  const sniffed = sniffCsv(head.replace(SEPARATOR_LINE, '').replace(INVISIBLE, ''), name);
   const format: CsvFormat = {
     encoding,
     byteOrderMark,
@@ -67,12 +71,13 @@ export async function openCsv(
     ...(separatorLine === null ? {} : { separatorLine: true })
   };
   onText?.('csv', format);
-  const firstRow = await findFirstRow({ bytes, decoded }, format, signal);
+  const firstRow = await findFirstRow({ bytes, decodable }, format, signal);
   return {
     format: 'csv',
     text: format,
     sheets: [{ name: sheetName(name), hidden: false, hasData: true, firstRow }],
-    readSheet: (sheet, options) => orFailure(() => readCsv({ bytes, decoded }, format, options))
+    readSheet: (sheet, options) =>
+      orFailure(() => unlessMisread(options, () => readCsv({ bytes, decodable }, format, options)))
   };
 }
 
@@ -83,7 +88,7 @@ async function findFirstRow(file: TextFile, format: CsvFormat, signal?: AbortSig
   throw new Refusal({ code: 'no-data' });
 }
 
-async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions): Promise<SheetEnd | FileFailure> {
+async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions): Promise<SheetEnd> {
   let end: CsvBatch | undefined;
   for await (const batch of batches(file, format, options.signal)) {
     handOn(batch.block, options);
@@ -102,26 +107,25 @@ async function readCsv(file: TextFile, format: CsvFormat, options: ReadOptions):
 
 /** The rows with text of each piece of the file. */
 async function* batches(
-  { bytes, decoded }: TextFile,
+  { bytes, decodable }: TextFile,
   format: CsvFormat,
   signal?: AbortSignal
 ): AsyncGenerator<CsvBatch> {
   let cutter: CsvCutter | undefined;
   const weight = new SheetWeight();
   let removed = 0;
-  for await (const piece of decodedPieces(bytes, { encoding: format.encoding, decoded }, signal)) {
-    let text = withoutInvisible(piece.text);
-    removed += piece.text.length - text.length;
+  for await (const piece of piecesAsUtf8(bytes, decodable, signal)) {
+    const visible = withoutInvisible(piece.bytes);
+    removed += visible.removed;
     const skipped = cutter === undefined && format.separatorLine === true;
-    if (skipped) text = text.replace(SEPARATOR_LINE, '');
     cutter ??= new CsvCutter(format, skipped ? 2 : 1);
-    const block = cutter.push(text, text.length === piece.text.length ? piece.utf8 : undefined, piece.last);
+    const block = cutter.push(skipped ? withoutSeparatorLine(visible.bytes) : visible.bytes, piece.last);
     weight.add(block.rowCount, block.cellCount, block.textLength());
-    yield { block, cutter, removed, share: piece.share };
+    yield { block, cutter, removed, share: bytes.size === 0 ? 1 : piece.end / bytes.size };
   }
 }
 
-/** NULs, which no cell means, and byte order marks in the middle, from files that were put together. */
-function withoutInvisible(text: string): string {
-  return text.includes('\0') || text.includes('\ufeff') ? text.replace(/[\0\ufeff]/g, '') : text;
+function withoutSeparatorLine(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const line = SEPARATOR_LINE.exec(new TextDecoder().decode(bytes.subarray(0, LONGEST_SEPARATOR_LINE)))?.[0] ?? '';
+  return bytes.subarray(encodeUtf8(line).length);
 }

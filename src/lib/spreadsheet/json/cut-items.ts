@@ -1,17 +1,20 @@
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
 import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
-import { afterUnits, joined } from '#lib/spreadsheet/text/bytes.ts';
+import { joined } from '#lib/spreadsheet/text/bytes.ts';
 import { Cuts, CutText } from '#lib/spreadsheet/text/cut-text.ts';
+import { TextView } from '#lib/spreadsheet/text/text-view.ts';
+import { decodeAscii } from '#lib/spreadsheet/text/utf-8.ts';
+import { afterNumber, afterSpace, startsWith, wordAt, WORDS } from './json-bytes.ts';
 import { FILLED_CELLS, KeyColumns } from './key-columns.ts';
-import { afterNumber, afterSpace, startsWith, wordAt } from './json-bytes.ts';
+import { MemberGlue } from './member-glue.ts';
 import { JsonScanner } from './scanner.ts';
+import { hasInk, setString } from './string-bytes.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
-const COLON = 0x3a;
 const OPEN_ARRAY = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
@@ -19,92 +22,111 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /** An item that is not whole yet is read again when more text comes; beyond this it is left to the slow way. */
-const ITEM_TEXT = 4 * 1024 * 1024;
+const ITEM_BYTES = 4 * 1024 * 1024;
 
-/** What stands between a member's value and the next one's, key and colon included. */
-interface Glue {
-  readonly bytes: Uint8Array;
-  readonly shift: number;
-  readonly column: number;
-}
+/** What a string has, by its bytes: something to see; what is no plain cell; its end, or what JSON does not allow. */
+const INK = 1;
+const OTHER = 2;
+const STOP = 4;
+const KINDS = new Uint8Array(0x100)
+  .fill(STOP, 0, SPACE)
+  .fill(INK, SPACE + 1, 0x80)
+  .fill(OTHER, 0x80);
+KINDS[QUOTE] = STOP;
+KINDS[BACKSLASH] = OTHER | STOP;
 
 type Expected = 'list' | 'first-item' | 'item' | 'more' | 'nothing';
 
-const utf8 = new TextEncoder();
-
 /**
- * Cuts an array of flat objects, or one object a line, into rows without copying their values: see
- * [Note: cut, not copied] and [Note: bytes are faster than characters]. What stands between two values is compared with
- * what stood there in the object before. An object that is not flat is read by JsonScanner; with whatever else is not as
- * expected, errors included, `push` says false, and the text is for `readItems` to read from its beginning.
+ * Cuts an array of flat objects, or one object a line, into rows. Only the bytes of values are decoded, nine of 26 MB: see
+ * [Note: cut, not copied], [Note: plain and other cells] and [Note: bytes are faster than characters]. What stands
+ * between two values is compared with what stood there in the object before. An object that is not flat is read by
+ * JsonScanner; with whatever else is not as expected, errors included, `push` gives nothing, and the text is for
+ * `readItems` to read from its beginning.
  */
 export class ItemCutter {
   readonly columns = new KeyColumns();
   /** See ItemTable. */
   duplicateKeys = 0;
   items = 0;
-  rowCount = 0;
-  readonly blocks: CutText[] = [];
 
   #expected: Expected = 'list';
   #oneALine = false;
+  #givenUp = false;
   /** Whether a line ended since the last item. */
   #newLine = false;
-  /** By the column of the value before, from -1, plus 1. */
-  readonly #glue: Glue[] = [];
+  readonly #glue = new MemberGlue(this.columns);
   /** For each column the last attempt to read an item that met its key. */
   readonly #met = new Uint32Array(FILLED_CELLS);
   #attempt = 0;
   #members = 0;
   readonly #cuts = new Cuts();
-  #text = '';
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  /** The next byte, and how much farther it lies than its place in the text. */
+  /** The plain cells, one behind another, and where the next one comes. */
+  #plain = new Uint8Array(0);
+  #end = 0;
+  #view = new TextView(this.#bytes);
+  /** The next byte. */
   #at = 0;
-  #shift = 0;
 
   constructor(private readonly weight = new SheetWeight()) {}
 
-  /** Whether the text was one list, and is read to its end. */
-  get whole(): boolean {
-    return this.#oneALine ? this.#expected === 'more' && this.items > 1 : this.#expected === 'nothing';
+  /** Whether there is a list, as far as it was read: a lone object may as well be one with the list inside. */
+  get isList(): boolean {
+    return this.#oneALine ? this.#expected === 'more' && this.items > 1 : this.#expected !== 'list';
   }
 
-  /** Whether this is the way to read it. Throws Refusal: too-large (columns, rows, cells, text). */
-  push(text: string, bytes: Uint8Array<ArrayBuffer> | undefined, last: boolean): boolean {
-    this.#text += text;
-    this.#bytes = joined([this.#bytes, bytes ?? utf8.encode(text)]);
-    this.#at = this.#shift = this.#members = 0;
+  /** Whether the text was one list, and is read to its end. */
+  get whole(): boolean {
+    return !this.#givenUp && this.isList && (this.#oneALine || this.#expected === 'nothing');
+  }
+
+  /**
+   * The rows with text that end in this piece of UTF-8, given in whole characters; undefined where this is not the way
+   * to read it. Throws Refusal: too-large (columns, rows, cells, text); Misread where the bytes are no UTF-8.
+   */
+  push(bytes: Uint8Array<ArrayBuffer>, last: boolean): CutText | undefined {
+    const block = this.#cut(bytes, last);
+    if (block) this.weight.add(block.rowCount, block.cellCount, block.textLength());
+    else this.#givenUp = true;
+    return block;
+  }
+
+  #cut(bytes: Uint8Array<ArrayBuffer>, last: boolean): CutText | undefined {
+    this.#bytes = joined([this.#bytes, bytes]);
+    this.#at = this.#members = 0;
+    this.#view = new TextView(this.#bytes);
+    this.#makeRoom();
     const cuts = this.#cuts;
     cuts.clear();
     for (;;) {
       this.#overSpace();
       if (this.#at === this.#bytes.length) break;
       if (this.#bytes[this.#at] !== OPEN_OBJECT || this.#expected === 'more') {
-        if (!this.#overPunctuation()) return false;
+        if (!this.#overPunctuation()) return undefined;
         continue;
       }
-      if (this.#expected === 'nothing') return false;
+      if (this.#expected === 'nothing') return undefined;
       if (this.#expected === 'list') this.#oneALine = true;
       if (!this.#flatItem() && ((this.#oneALine && this.items === 0) || !this.#anyItem())) {
-        if (last) return false;
+        if (last) return undefined;
         break;
       }
       this.#expected = 'more';
       this.#newLine = false;
     }
     // Many rare keys would make each row as long as all keys together.
-    if (cuts.count > 4 * this.#members + 10_000) return false;
-    if (cuts.rowCount > 0) this.#keep(new CutText(this.#text, cuts));
-    this.#text = this.#text.slice(this.#at - this.#shift);
+    if (cuts.count > 4 * this.#members + 10_000) return undefined;
     this.#bytes = this.#bytes.subarray(this.#at);
-    return this.#text.length <= ITEM_TEXT;
+    if (this.#bytes.length > ITEM_BYTES) return undefined;
+    return new CutText(decodeAscii(this.#plain.subarray(0, this.#end)), cuts);
   }
 
-  #keep(block: CutText): void {
-    this.rowCount += block.rowCount;
-    this.weight.add(block.rowCount, block.cellCount, block.textLength());
-    this.blocks.push(block);
+  #makeRoom(): void {
+    const wanted = WORDS.length + this.#bytes.length;
+    if (this.#plain.length < wanted) this.#plain = new Uint8Array(wanted);
+    this.#plain.set(WORDS);
+    this.#end = WORDS.length;
   }
 
   #overSpace(): void {
@@ -137,105 +159,76 @@ export class ItemCutter {
   #flatItem(): boolean {
     const bytes = this.#bytes;
     const { length } = bytes;
+    const plain = this.#plain;
     const cuts = this.#cuts;
+    const met = this.#met;
     const attempt = ++this.#attempt;
+    let end = this.#end;
     let at = this.#at + 1;
-    let shift = this.#shift;
     let members = 0;
     let duplicates = 0;
     let hasText = false;
-    let before = -1;
+    let column = -1;
     while (cuts.width < this.columns.header.length) cuts.add(0, 0);
     for (; ; members++) {
-      let glue = this.#glue[before + 1];
+      let glue = this.#glue.behind(column);
       if (glue === undefined || !startsWith(bytes, at, glue.bytes)) {
-        const end = afterSpace(bytes, at);
-        if (bytes[end] === CLOSE_OBJECT) {
-          at = end + 1;
+        const close = afterSpace(bytes, at);
+        if (bytes[close] === CLOSE_OBJECT) {
+          at = close + 1;
           break;
         }
-        glue = this.#newGlue(at, shift, members > 0);
+        glue = this.#glue.learn(column, bytes, at, members > 0);
         if (glue === undefined) return this.#notTaken();
-        this.#glue[before + 1] = glue;
         while (cuts.width <= glue.column) cuts.add(0, 0);
       }
       at += glue.bytes.length;
-      shift += glue.shift;
-      const column = (before = glue.column);
-      if (this.#met[column] === attempt) duplicates++;
-      this.#met[column] = attempt;
+      column = glue.column;
+      if (met[column] === attempt) duplicates++;
+      met[column] = attempt;
 
-      let byte = at < length ? (bytes[at] ?? 0) : 0;
-      if (byte === QUOTE) {
-        const from = ++at - shift;
-        let ink = false;
-        let beyondAscii = false;
-        let escaped = false;
-        for (; at < length && (byte = bytes[at] ?? 0) !== QUOTE; at++) {
-          if (byte >= 0x80) {
-            beyondAscii = true;
-            if (byte < 0xc0) shift++;
-            else if (byte >= 0xf0) shift--;
-          } else if (byte === BACKSLASH) {
-            escaped = true;
-            at++;
-          } else if (byte > SPACE) {
-            ink = true;
-          } else if (byte < SPACE) {
-            return this.#notTaken();
-          }
+      const first = at < length ? (bytes[at] ?? 0) : 0;
+      const from = end;
+      if (first === QUOTE) {
+        const start = ++at;
+        let seen = 0;
+        let kind = 0;
+        for (; at < length; at++) {
+          const byte = bytes[at] ?? 0;
+          kind = KINDS[byte] ?? 0;
+          if (kind >= STOP) break;
+          seen |= kind;
+          plain[end++] = byte;
         }
-        if (at >= length) return this.#notTaken();
-        const to = at++ - shift;
-        if (escaped) {
-          const text = unescaped(this.#text.slice(from - 1, to + 1));
-          if (text === undefined) return this.#notTaken();
-          cuts.setText(column, text);
-          hasText ||= text.trim() !== '';
+        if (at === length) return this.#notTaken();
+        if (((seen | kind) & OTHER) === 0) {
+          if (bytes[at] !== QUOTE) return this.#notTaken();
+          cuts.set(column, from, end);
         } else {
-          cuts.set(column, from, to);
-          hasText ||= ink || (beyondAscii && this.#text.slice(from, to).trim() !== '');
+          end = from;
+          at = setString(cuts, column, bytes, start);
+          if (at === 0) return this.#notTaken();
         }
-      } else if (byte >= 0x61) {
+        hasText ||= (seen & INK) !== 0 || (((seen | kind) & OTHER) !== 0 && hasInk(bytes, start));
+        at++;
+      } else if (first >= 0x61) {
         const word = wordAt(bytes, at);
         if (word === undefined) return this.#notTaken();
         at += word.length;
-        cuts.setText(column, word.cell);
-        hasText ||= word.cell !== '';
+        cuts.set(column, word.from, word.to);
+        hasText ||= word.to > 0;
       } else {
-        const end = afterNumber(bytes, at);
-        if (end === undefined) return this.#notTaken();
-        cuts.set(column, at - shift, end - shift);
-        at = end;
+        const close = afterNumber(bytes, at);
+        if (close === undefined) return this.#notTaken();
+        while (at < close) plain[end++] = bytes[at++] ?? 0;
+        cuts.set(column, from, end);
         hasText = true;
       }
     }
     this.#at = at;
-    this.#shift = shift;
+    this.#end = end;
     this.#endItem(members, duplicates, hasText);
     return true;
-  }
-
-  /** What stands there up to the next value; undefined where it is not what has to stand there. */
-  #newGlue(start: number, shift: number, afterValue: boolean): Glue | undefined {
-    const bytes = this.#bytes;
-    let at = afterSpace(bytes, start);
-    if (afterValue) {
-      if (bytes[at] !== COMMA) return undefined;
-      at = afterSpace(bytes, at + 1);
-    }
-    if (bytes[at] !== QUOTE) return undefined;
-    const keyAt = at;
-    for (at++; at < bytes.length && bytes[at] !== QUOTE; at++) if (bytes[at] === BACKSLASH) at++;
-    const key = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(keyAt, at + 1));
-    at = afterSpace(bytes, at + 1);
-    if (bytes[at] !== COLON) return undefined;
-    at = afterSpace(bytes, at + 1);
-    const name = unescaped(key);
-    if (name === undefined) return undefined;
-    const column = this.columns.columnOf(name);
-    if (column >= FILLED_CELLS) return undefined;
-    return { bytes: bytes.slice(start, at), shift: utf8.encode(key).length - key.length, column };
   }
 
   #notTaken(): false {
@@ -247,8 +240,9 @@ export class ItemCutter {
   #anyItem(): boolean {
     const cuts = this.#cuts;
     const attempt = ++this.#attempt;
-    const scanner = new JsonScanner(this.#text);
-    scanner.at = this.#at - this.#shift;
+    const start = this.#view.placeOf(this.#at);
+    const scanner = new JsonScanner(this.#view.text);
+    scanner.at = start;
     let members = 0;
     let duplicates = 0;
     let hasText = false;
@@ -273,8 +267,7 @@ export class ItemCutter {
       if (error instanceof Refusal) return this.#notTaken();
       throw error;
     }
-    this.#at = afterUnits(this.#bytes, this.#at, scanner.at - (this.#at - this.#shift));
-    this.#shift = this.#at - scanner.at;
+    this.#at = this.#view.byteOf(scanner.at);
     this.#endItem(members, duplicates, hasText);
     return true;
   }
@@ -285,13 +278,5 @@ export class ItemCutter {
     this.duplicateKeys += duplicates;
     if (!hasText) return this.#cuts.dropRow();
     this.#cuts.endRow(this.items);
-  }
-}
-
-function unescaped(quoted: string): string | undefined {
-  try {
-    return String(JSON.parse(quoted));
-  } catch {
-    return undefined;
   }
 }

@@ -1,23 +1,51 @@
+import { decodeUtf8, encodeUtf8 } from '#lib/spreadsheet/text/utf-8.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
-const NULL = bytesOf('null');
-const TRUE = bytesOf('true');
-const FALSE = bytesOf('false');
+const NULL = encodeUtf8('null');
+const TRUE = encodeUtf8('true');
+const FALSE = encodeUtf8('false');
 
-/** The word that begins there: its text as a cell, and its length. */
-export function wordAt(bytes: Uint8Array, at: number): { readonly cell: string; readonly length: number } | undefined {
+/** What words are as cells, one behind another. */
+export const WORDS = encodeUtf8('TRUEFALSE');
+
+interface Word {
+  readonly length: number;
+  /** Its place in WORDS. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const YES: Word = { length: 4, from: 0, to: 4 };
+const NO: Word = { length: 5, from: 4, to: 9 };
+const NOTHING: Word = { length: 4, from: 0, to: 0 };
+
+/** The word that begins there. */
+export function wordAt(bytes: Uint8Array, at: number): Word | undefined {
   const first = bytes[at];
   if (first === TRUE[0]) return startsWith(bytes, at, TRUE) ? YES : undefined;
   if (first === FALSE[0]) return startsWith(bytes, at, FALSE) ? NO : undefined;
   return first === NULL[0] && startsWith(bytes, at, NULL) ? NOTHING : undefined;
 }
 
-const YES = { cell: 'TRUE', length: 4 };
-const NO = { cell: 'FALSE', length: 5 };
-const NOTHING = { cell: '', length: 4 };
+/** Behind the closing quote of the string that begins there with its opening one; the end where it has none. */
+export function afterString(bytes: Uint8Array, start: number): number {
+  let at = start + 1;
+  for (; at < bytes.length && bytes[at] !== QUOTE; at++) if (bytes[at] === BACKSLASH) at++;
+  return Math.min(at + 1, bytes.length);
+}
 
-function bytesOf(word: string): Uint8Array {
-  return new TextEncoder().encode(word);
+/** What a string with its quotes says; undefined where it is none. Throws Misread. */
+export function unescaped(quoted: Uint8Array): string | undefined {
+  const source = decodeUtf8(quoted);
+  try {
+    return String(JSON.parse(source));
+  } catch {
+    return undefined;
+  }
 }
 
 export function startsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {

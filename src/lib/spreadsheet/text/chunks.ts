@@ -1,7 +1,7 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 
-/** Decoding and parsing one takes a few ms. */
-const CHUNK_BYTES = 256 * 1024;
+/** Parsing one takes a few ms. Also how much of a file's beginning is looked at before its rows are handed on. */
+export const CHUNK_BYTES = 256 * 1024;
 /** Asked of the browser at once, from the second time on: each request is a message to another process. */
 const READ_BYTES = 4 * 1024 * 1024;
 
@@ -14,15 +14,18 @@ export interface Chunk {
 
 /** The file's bytes piece by piece, letting other work of the thread run in between. An empty file gives one empty piece. */
 export async function* chunks(file: Blob, signal?: AbortSignal): AsyncGenerator<Chunk> {
-  let start = 0;
-  let reading = read(file, 0, CHUNK_BYTES);
-  do {
-    signal?.throwIfAborted();
+  const first = await read(file, 0, CHUNK_BYTES);
+  signal?.throwIfAborted();
+  yield { bytes: first, end: first.length, last: first.length >= file.size };
+  let start = CHUNK_BYTES;
+  // Whoever looks at the beginning alone costs no more than that.
+  let reading = start < file.size ? read(file, start, READ_BYTES) : undefined;
+  while (reading !== undefined) {
     const bytes = await reading;
     const end = start + Math.max(bytes.length, 1);
     // The next bytes are on their way while these are worked on. Nobody may be waiting when that fails.
-    if (end < file.size) reading = read(file, end, READ_BYTES);
-    reading.catch(() => undefined);
+    reading = end < file.size ? read(file, end, READ_BYTES) : undefined;
+    reading?.catch(() => undefined);
     let at = 0;
     do {
       await pauseWhenDue(signal);
@@ -31,7 +34,7 @@ export async function* chunks(file: Blob, signal?: AbortSignal): AsyncGenerator<
       yield { bytes: piece, end: start + at, last: start + at >= file.size };
     } while (at < bytes.length);
     start = end;
-  } while (start < file.size);
+  }
 }
 
 async function read(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,29 +1,37 @@
 import type { RowBlock } from '#lib/spreadsheet/spreadsheet.ts';
+import { GatheredText } from './gathered-text.ts';
 
-/** In place of a cell's end: the cell is not a stretch of the text but stands apart. */
-const APART = 0xffff_ffff;
+/** In place of a cell's end: the cell is a text of its own. */
+const APART = -1;
 /** Cells that there is room for at first; a piece of a file has some ten thousand. */
 const ROOM = 16_384;
 
 /**
  * [Note: cut, not copied] Rows as the places in a text where their cells begin and end: eight bytes a cell, and nothing
  * for the collector to look after. A cell becomes a string when somebody looks at it, most of them once.
+ *
+ * [Note: plain and other cells] Cells of ASCII alone, nearly all, lie in one text, which costs one byte a character and
+ * next to nothing to decode; a single ł would double that. Those beyond ASCII, and those that mean something else than
+ * what is written, lie in another: their first place is told as its complement, a negative number.
  */
 export class CutText implements RowBlock {
   readonly rowCount: number;
   readonly widest: number;
   readonly cellCount: number;
-  readonly #text: string;
-  readonly #spans: Uint32Array;
+  readonly #plain: string;
+  readonly #other: string;
+  readonly #spans: Int32Array;
   readonly #apart: readonly string[];
   readonly #starts: Uint32Array;
   readonly #numbers: Uint32Array;
 
-  constructor(text: string, cuts: Cuts) {
+  /** Throws Misread where what was gathered is none. */
+  constructor(plain: string, cuts: Cuts) {
     const { rowCount } = cuts;
     this.rowCount = rowCount;
     this.widest = cuts.widest;
-    this.#text = text;
+    this.#plain = plain;
+    this.#other = cuts.other.text();
     this.#starts = cuts.starts.slice(0, rowCount + 1);
     this.cellCount = this.#starts[rowCount] ?? 0;
     this.#spans = cuts.spans.slice(0, 2 * this.cellCount);
@@ -54,7 +62,8 @@ export class CutText implements RowBlock {
     for (let at = 0; at < spans.length; at += 2) {
       const from = spans[at] ?? 0;
       const to = spans[at + 1] ?? 0;
-      length += to === APART ? (this.#apart[from] ?? '').length : to - from;
+      if (from >= 0) length += to - from;
+      else length += to === APART ? (this.#apart[~from] ?? '').length : to - ~from;
     }
     return length;
   }
@@ -62,7 +71,8 @@ export class CutText implements RowBlock {
   #at(place: number): string {
     const from = this.#spans[2 * place] ?? 0;
     const to = this.#spans[2 * place + 1] ?? 0;
-    return to === APART ? (this.#apart[from] ?? '') : this.#text.slice(from, to);
+    if (from >= 0) return this.#plain.slice(from, to);
+    return to === APART ? (this.#apart[~from] ?? '') : this.#other.slice(~from, to);
   }
 }
 
@@ -70,8 +80,9 @@ export class CutText implements RowBlock {
 export class Cuts {
   rowCount = 0;
   widest = 0;
-  /** Begin and end of each cell. */
-  spans = new Uint32Array(2 * ROOM);
+  /** Begin and end of each cell. See [Note: plain and other cells]. */
+  spans = new Int32Array(2 * ROOM);
+  readonly other = new GatheredText();
   /** The first cell of each row, and of the one that is being cut. */
   starts = new Uint32Array(ROOM);
   numbers = new Uint32Array(ROOM);
@@ -84,6 +95,7 @@ export class Cuts {
     this.widest = 0;
     this.count = 0;
     this.apart = [];
+    this.other.clear();
   }
 
   /** Cells of the row that is being cut. */
@@ -93,13 +105,18 @@ export class Cuts {
 
   add(from: number, to: number): void {
     const at = 2 * this.count++;
-    if (at === this.spans.length) this.spans = grown(this.spans);
+    if (at === this.spans.length) this.spans = grown(this.spans, new Int32Array(2 * at));
     this.spans[at] = from;
     this.spans[at + 1] = to;
   }
 
+  /** A cell of which the last units of `other` are the text, from `units` on. */
+  addOther(units: number): void {
+    this.add(~units, this.other.units);
+  }
+
   addText(text: string): void {
-    this.add(this.apart.length, APART);
+    this.add(~this.apart.length, APART);
     this.apart.push(text);
   }
 
@@ -110,8 +127,12 @@ export class Cuts {
     this.spans[at + 1] = to;
   }
 
+  setOther(column: number, units: number): void {
+    this.set(column, ~units, this.other.units);
+  }
+
   setText(column: number, text: string): void {
-    this.set(column, this.apart.length, APART);
+    this.set(column, ~this.apart.length, APART);
     this.apart.push(text);
   }
 
@@ -119,8 +140,8 @@ export class Cuts {
     this.widest = Math.max(this.widest, this.width);
     this.numbers[this.rowCount++] = number;
     if (this.rowCount === this.starts.length) {
-      this.starts = grown(this.starts);
-      this.numbers = grown(this.numbers);
+      this.starts = grown(this.starts, new Uint32Array(2 * this.rowCount));
+      this.numbers = grown(this.numbers, new Uint32Array(2 * this.rowCount));
     }
     this.starts[this.rowCount] = this.count;
   }
@@ -129,21 +150,9 @@ export class Cuts {
   dropRow(): void {
     this.count = this.starts[this.rowCount] ?? 0;
   }
-
-  /** Whether a cell of the row that is being cut has more than white space. */
-  rowHasText(text: string): boolean {
-    for (let at = 2 * (this.starts[this.rowCount] ?? 0); at < 2 * this.count; at += 2) {
-      const from = this.spans[at] ?? 0;
-      const to = this.spans[at + 1] ?? 0;
-      const cell = to === APART ? (this.apart[from] ?? '') : text.slice(from, to);
-      if (cell.trim() !== '') return true;
-    }
-    return false;
-  }
 }
 
-function grown(before: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const after = new Uint32Array(2 * before.length);
+function grown<Numbers extends Int32Array | Uint32Array>(before: Numbers, after: Numbers): Numbers {
   after.set(before);
   return after;
 }

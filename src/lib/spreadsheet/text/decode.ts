@@ -1,19 +1,19 @@
-import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
-import { chunks } from './chunks.ts';
+import { chunks, type Chunk } from './chunks.ts';
+import { encodeUtf8 } from './utf-8.ts';
 import { utf8Pieces } from './utf-8-pieces.ts';
-import type { DecodedText } from './utf-8.ts';
 
 /** What has to be known of a file to read its text. */
 export interface Decodable {
   readonly encoding: TextEncodingName;
-  /** The text itself, where finding the encoding has decoded it. */
-  readonly decoded?: readonly DecodedText[] | undefined;
+  /** Taken for UTF-8 all over, or proven to be. */
+  readonly isSound?: boolean;
 }
 
-export interface TextPiece extends DecodedText {
-  /** Share of the file read so far, 0 to 1. */
-  readonly share: number;
+export interface TextPiece {
+  readonly text: string;
+  /** Where it ends in the file, in bytes. */
+  readonly end: number;
   readonly last: boolean;
 }
 
@@ -23,44 +23,49 @@ export interface TextPiece extends DecodedText {
  */
 export async function* decodedPieces(
   file: Blob,
-  { encoding, decoded }: Decodable,
+  encoding: TextEncodingName,
   signal?: AbortSignal
 ): AsyncGenerator<TextPiece> {
-  if (decoded !== undefined) {
-    yield* piecesOf(decoded, signal);
-    return;
-  }
   if (encoding === 'utf-8') {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    for await (const { bytes, end, last } of utf8Pieces(file, signal)) {
-      const text = decoder.decode(bytes);
-      yield {
-        text,
-        utf8: text.includes('\ufffd') ? undefined : bytes,
-        share: file.size === 0 ? 1 : end / file.size,
-        last
-      };
-    }
+    for await (const { bytes, ...place } of utf8Pieces(file, signal)) yield { text: decoder.decode(bytes), ...place };
     return;
   }
   const decoder = new TextDecoder(encoding);
   for await (const { bytes, end, last } of chunks(file, signal)) {
     // Node 20 takes Windows-1252 for Latin-1 where a decoder is used without `stream`.
-    const text = decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : '');
-    yield { text, share: file.size === 0 ? 1 : end / file.size, last };
+    yield { text: decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : ''), end, last };
+  }
+}
+
+/** The same as bytes of UTF-8. Those of a sound file are its own: where they are none in fact, whoever reads them sees. */
+export async function* piecesAsUtf8(
+  file: Blob,
+  { encoding, isSound }: Decodable,
+  signal?: AbortSignal
+): AsyncGenerator<Chunk> {
+  if (encoding === 'utf-8' && isSound) {
+    yield* utf8Pieces(file, signal);
+    return;
+  }
+  for await (const { text, ...place } of decodedPieces(file, encoding, signal)) {
+    yield { bytes: encodeUtf8(text), ...place };
   }
 }
 
 /** The whole text. Keep it to files whose size was checked. */
-export async function decodedText(file: Blob, decodable: Decodable, signal?: AbortSignal): Promise<string> {
+export async function decodedText(file: Blob, { encoding }: Decodable, signal?: AbortSignal): Promise<string> {
   const pieces: string[] = [];
-  for await (const { text } of decodedPieces(file, decodable, signal)) pieces.push(text);
+  for await (const { text } of decodedPieces(file, encoding, signal)) pieces.push(text);
   return pieces.join('');
 }
 
-async function* piecesOf(decoded: readonly DecodedText[], signal?: AbortSignal): AsyncGenerator<TextPiece> {
-  for (const [at, { text, utf8 }] of decoded.entries()) {
-    await pauseWhenDue(signal);
-    yield { text, utf8, share: (at + 1) / decoded.length, last: at + 1 === decoded.length };
+/** The first piece that has any text. */
+export async function decodedHead(file: Blob, { encoding }: Decodable, signal?: AbortSignal): Promise<string> {
+  let head = '';
+  for await (const { text } of decodedPieces(file, encoding, signal)) {
+    head = text;
+    if (head.length > 0) break;
   }
+  return head;
 }

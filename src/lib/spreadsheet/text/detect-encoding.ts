@@ -1,24 +1,30 @@
 import type { TextEncodingName } from '#lib/spreadsheet/spreadsheet.ts';
 import { encodingByMark, hasMark, unsupported } from './byte-order-mark.ts';
+import { endOfCharacters } from './bytes.ts';
 import { looksCentralEuropean } from './central-european.ts';
-import { chunks } from './chunks.ts';
+import { CHUNK_BYTES, chunks } from './chunks.ts';
+import type { Decodable } from './decode.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { looksLikeShiftJis } from './shift-jis.ts';
 import { TellingLines } from './telling-lines.ts';
 import { utf16WithoutMark } from './utf-16.ts';
+import { isUtf8 } from './utf-8.ts';
 import { utf8Pieces } from './utf-8-pieces.ts';
-import { Utf8Check, type DecodedText } from './utf-8.ts';
 
-export interface DetectedEncoding {
-  readonly encoding: TextEncodingName;
+export interface DecodableFile extends Decodable {
   readonly byteOrderMark: boolean;
 }
 
-/** What was found, and the text where it was decoded on the way. */
-export interface DecodableFile extends DetectedEncoding {
-  readonly decoded?: readonly DecodedText[] | undefined;
+export interface DetectOptions {
+  /**
+   * A beginning in UTF-8 is taken for the whole: what comes after it is looked at when it is read, once. See
+   * [Note: the beginning is believed].
+   */
+  readonly trusting?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
+/** What tells UTF-16 from others. */
 const HEAD_BYTES = 64 * 1024;
 
 /**
@@ -31,16 +37,20 @@ const HEAD_BYTES = 64 * 1024;
  *
  * Throws Refusal: unsupported-encoding.
  */
-export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<DecodableFile> {
-  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+export async function detectEncoding(
+  file: Blob,
+  { trusting = false, signal }: DetectOptions = {}
+): Promise<DecodableFile> {
+  const beginning = new Uint8Array(await file.slice(0, CHUNK_BYTES).arrayBuffer());
+  const head = beginning.subarray(0, HEAD_BYTES);
   const marked = encodingByMark(head);
-  if (marked === 'utf-8') {
-    return { encoding: marked, byteOrderMark: true, decoded: (await checkUtf8(file, signal)).finish() };
-  }
-  if (marked !== undefined) return { encoding: marked, byteOrderMark: true };
-  const wide = head.includes(0) ? utf16WithoutMark(head) : undefined;
-  if (wide !== undefined) return { encoding: wide, byteOrderMark: false };
-  return { ...(await detectNarrow(file, signal)), byteOrderMark: false };
+  const byteOrderMark = marked !== undefined;
+  const wide = marked ?? (head.includes(0) ? utf16WithoutMark(head) : undefined);
+  if (wide !== undefined && wide !== 'utf-8') return { encoding: wide, byteOrderMark };
+  const isSound = trusting && isUtf8(beginning.subarray(0, endOfCharacters(beginning)));
+  if (isSound || (await isUtf8File(file, signal))) return { encoding: 'utf-8', byteOrderMark, isSound: true };
+  const encoding = marked ?? (await detectNarrow(file, signal));
+  return { encoding, byteOrderMark };
 }
 
 /** Whether the file begins with the byte order mark of an encoding that the person chose. */
@@ -48,13 +58,10 @@ export async function beginsWithMark(file: Blob, encoding: TextEncodingName): Pr
   return hasMark(new Uint8Array(await file.slice(0, 4).arrayBuffer()), encoding);
 }
 
-async function checkUtf8(file: Blob, signal?: AbortSignal): Promise<Utf8Check> {
-  const utf8 = new Utf8Check(file.size);
-  for await (const { bytes, last } of utf8Pieces(file, signal)) {
-    utf8.push(bytes, last);
-    if (utf8.broken) break;
-  }
-  return utf8;
+/** A character cut off by the end of the file is no fault. */
+async function isUtf8File(file: Blob, signal?: AbortSignal): Promise<boolean> {
+  for await (const { bytes } of utf8Pieces(file, signal)) if (!isUtf8(bytes)) return false;
+  return true;
 }
 
 async function tellingLines(file: Blob, signal?: AbortSignal): Promise<Uint8Array> {
@@ -66,15 +73,14 @@ async function tellingLines(file: Blob, signal?: AbortSignal): Promise<Uint8Arra
   return telling.bytes();
 }
 
-async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<Omit<DecodableFile, 'byteOrderMark'>> {
-  const utf8 = await checkUtf8(file, signal);
-  if (!utf8.broken) return { encoding: 'utf-8', decoded: utf8.finish() };
+/** Of a file that is no UTF-8, or not all over. */
+async function detectNarrow(file: Blob, signal?: AbortSignal): Promise<TextEncodingName> {
   const lines = await tellingLines(file, signal);
-  if (mostlyUtf8(lines)) return { encoding: 'utf-8' };
-  if (looksLikeShiftJis(lines)) return { encoding: 'shift_jis' };
+  if (mostlyUtf8(lines)) return 'utf-8';
+  if (looksLikeShiftJis(lines)) return 'shift_jis';
   const foreign = foreignEncoding(lines);
   if (foreign !== undefined) throw unsupported(foreign);
-  return { encoding: looksCentralEuropean(lines) ? 'windows-1250' : 'windows-1252' };
+  return looksCentralEuropean(lines) ? 'windows-1250' : 'windows-1252';
 }
 
 /** Ten good characters of several bytes for each bad byte. */
