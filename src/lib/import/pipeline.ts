@@ -118,6 +118,7 @@ async function readAndPlan(
   }
   if (reading.misread) return { kind: 'misread', before: planned.plan };
   if (reading.failure) return final(refused(reading.failure), planned.plan);
+  if (before) planned.plan.forgetBefore();
   // Said now: after the commit it would be too late to put right.
   if (!hasRoomForResult(matched)) return { kind: 'failure', failure: { code: 'no-room' } };
   return { kind: 'preview', planned };

@@ -47,7 +47,7 @@ export class PlanRows {
   /** Whether rows may have to be counted through again: done only when somebody looks. */
   #orderIsStale = false;
 
-  /** `before`: rows whose edits, and which of them are left out, carry over. */
+  /** `before`: rows whose edits, and which of them are left out, carry over; there may be fewer. */
   constructor(ground: RowGround, before?: PlanRows) {
     this.#ground = ground;
     this.#emailsInUse = new EmailsInUse(ground.facts.emailKeys);
@@ -59,12 +59,13 @@ export class PlanRows {
   /** Takes in the table's rows up to `to`. */
   grow(to: number): void {
     const states = this.#states;
+    const before = this.#before;
     for (let row = states.length; row < to; row++) {
       const edits = this.edits.of(row);
       const checked = this.#ground.checker.check(row, edits);
       const hash = emailHash(checked.emailKey);
       const state = this.#stateOf(row, checked, hash, edits);
-      const leftOut = startsLeftOut(this.#before?.at(row), state);
+      const leftOut = startsLeftOut(before && row < before.#states.length ? before.at(row) : undefined, state);
       states.push(leftOut ? state | LEFT_OUT : state);
       if (!leftOut) this.#enter(row, checked.emailKey, hash);
       if (checked.groupIgnored) this.ignoredGroups++;

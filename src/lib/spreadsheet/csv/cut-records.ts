@@ -45,9 +45,9 @@ export class CsvCutter {
   readonly #kinds: Uint8Array;
   readonly #cuts = new Cuts();
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  /** The bytes again, with ASCII in the place of what is no plain cell: not before there is such a cell. */
-  #plain: Uint8Array<ArrayBuffer> | undefined;
-  #room = new Uint8Array(0);
+  /** The bytes again, with spaces in the place of what is no plain cell: once there is such a cell. */
+  #plain = new Uint8Array(0);
+  #hasPlain = false;
   #view = new TextView(this.#bytes);
   /** The next byte. */
   #at = 0;
@@ -68,14 +68,17 @@ export class CsvCutter {
   push(bytes: Uint8Array<ArrayBuffer>, last: boolean): CutText {
     this.#bytes = joined([this.#bytes, bytes]);
     this.#at = 0;
-    this.#plain = undefined;
+    this.#hasPlain = false;
     this.#view = new TextView(this.#bytes);
     this.#cuts.clear();
     for (;;) {
       if (this.#kinds.length > 0) this.#usualRecords(last);
       if (this.#at === this.#bytes.length || !this.#anyRecord(last)) break;
     }
-    const cut = new CutText(decodeAscii((this.#plain ?? this.#bytes).subarray(0, this.#at)), this.#cuts);
+    const cut = new CutText(
+      decodeAscii((this.#hasPlain ? this.#plain : this.#bytes).subarray(0, this.#at)),
+      this.#cuts
+    );
     this.#bytes = this.#bytes.subarray(this.#at);
     if (this.#bytes.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
     return cut;
@@ -176,11 +179,11 @@ export class CsvCutter {
   }
 
   #blank(from: number, to: number): void {
-    if (this.#plain === undefined) {
+    if (!this.#hasPlain) {
       const { length } = this.#bytes;
-      if (this.#room.length < length) this.#room = new Uint8Array(length);
-      this.#plain = this.#room.subarray(0, length);
+      if (this.#plain.length < length) this.#plain = new Uint8Array(length);
       this.#plain.set(this.#bytes);
+      this.#hasPlain = true;
     }
     const plain = this.#plain;
     for (let at = from; at < to; at++) plain[at] = SPACE;

@@ -2,14 +2,7 @@ import { unlessMisread } from '#lib/spreadsheet/misread.ts';
 import { orFailure, Refusal } from '#lib/spreadsheet/refusal.ts';
 import { handOn } from '#lib/spreadsheet/row-block.ts';
 import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
-import type {
-  FileFailure,
-  OpenedSpreadsheet,
-  ReadOptions,
-  RowBlock,
-  SheetEnd,
-  TextFormat
-} from '#lib/spreadsheet/spreadsheet.ts';
+import type { OpenedSpreadsheet, ReadOptions, RowBlock, SheetEnd, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { decodedHead, piecesAsUtf8, type Decodable } from '#lib/spreadsheet/text/decode.ts';
 import type { DecodableFile } from '#lib/spreadsheet/text/detect-encoding.ts';
 import { encodeUtf8 } from '#lib/spreadsheet/text/utf-8.ts';

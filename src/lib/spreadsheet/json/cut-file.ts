@@ -43,7 +43,7 @@ export async function giveItems(file: JsonFile, header: readonly string[], optio
   options.onRows([{ number: 0, cells: header }]);
   let end: ItemCutter | undefined;
   for await (const { cutter, block, share } of cuts(file, options.signal)) {
-    if (cutter.columns.header.length > header.length) break;
+    if (cutter.columns.header.length > header.length) throw new Misread();
     handOn(block, options);
     options.onProgress?.(share);
     end = cutter;

@@ -10,10 +10,8 @@ const U = 0x75;
 /** What the character behind a backslash stands for (RFC 8259, section 7). */
 const ESCAPED: readonly (number | undefined)[] = (() => {
   const codes: number[] = [];
-  const pairs: [string, string][] = [...'"\\/'].map((sign) => [sign, sign]);
-  for (const [sign, meant] of [...pairs, ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t']] as const) {
-    codes[sign.charCodeAt(0)] = meant.charCodeAt(0);
-  }
+  for (const pair of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t'])
+    codes[pair.charCodeAt(0)] = pair.charCodeAt(1);
   return codes;
 })();
 
