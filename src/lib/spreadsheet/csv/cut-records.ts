@@ -46,8 +46,8 @@ export class CsvCutter {
   readonly #cuts = new Cuts();
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   /** The bytes again, with spaces in the place of what is no plain cell: once there is such a cell. */
-  #plain = new Uint8Array(0);
-  #hasPlain = false;
+  #plain: Uint8Array | null = null;
+  #room = new Uint8Array(0);
   #view = new TextView(this.#bytes);
   /** The next byte. */
   #at = 0;
@@ -68,20 +68,29 @@ export class CsvCutter {
   push(bytes: Uint8Array<ArrayBuffer>, last: boolean): CutText {
     this.#bytes = joined([this.#bytes, bytes]);
     this.#at = 0;
-    this.#hasPlain = false;
+    this.#plain = null;
     this.#view = new TextView(this.#bytes);
     this.#cuts.clear();
     for (;;) {
       if (this.#kinds.length > 0) this.#usualRecords(last);
       if (this.#at === this.#bytes.length || !this.#anyRecord(last)) break;
     }
-    const cut = new CutText(
-      decodeAscii((this.#hasPlain ? this.#plain : this.#bytes).subarray(0, this.#at)),
-      this.#cuts
-    );
+    const cut = this.#cutText();
     this.#bytes = this.#bytes.subarray(this.#at);
     if (this.#bytes.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
     return cut;
+  }
+
+  #cutText(): CutText {
+    const plain = this.#plain ?? this.#bytes;
+    return new CutText(decodeAscii(plain.subarray(0, this.#at)), this.#cuts);
+  }
+
+  #copy(): Uint8Array {
+    const { length } = this.#bytes;
+    if (this.#room.length < length) this.#room = new Uint8Array(length);
+    this.#room.set(this.#bytes);
+    return this.#room;
   }
 
   /** Cuts records until there are no more, or the next one is not as usual, or not whole. */
@@ -179,13 +188,7 @@ export class CsvCutter {
   }
 
   #blank(from: number, to: number): void {
-    if (!this.#hasPlain) {
-      const { length } = this.#bytes;
-      if (this.#plain.length < length) this.#plain = new Uint8Array(length);
-      this.#plain.set(this.#bytes);
-      this.#hasPlain = true;
-    }
-    const plain = this.#plain;
+    const plain = (this.#plain ??= this.#copy());
     for (let at = from; at < to; at++) plain[at] = SPACE;
   }
 

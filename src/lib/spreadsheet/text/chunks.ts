@@ -1,7 +1,9 @@
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 
-/** Parsing one takes a few ms. Also how much of a file's beginning is looked at before its rows are handed on. */
-export const CHUNK_BYTES = 256 * 1024;
+/** Parsing one takes a few ms. */
+const CHUNK_BYTES = 256 * 1024;
+/** How much of a file's beginning is looked at before its first rows are handed on: code that runs first runs slowly. */
+export const BEGINNING_BYTES = 64 * 1024;
 /** Asked of the browser at once, from the second time on: each request is a message to another process. */
 const READ_BYTES = 4 * 1024 * 1024;
 
@@ -14,10 +16,10 @@ export interface Chunk {
 
 /** The file's bytes piece by piece, letting other work of the thread run in between. An empty file gives one empty piece. */
 export async function* chunks(file: Blob, signal?: AbortSignal): AsyncGenerator<Chunk> {
-  const first = await read(file, 0, CHUNK_BYTES);
+  const first = await read(file, 0, BEGINNING_BYTES);
   signal?.throwIfAborted();
   yield { bytes: first, end: first.length, last: first.length >= file.size };
-  let start = CHUNK_BYTES;
+  let start = BEGINNING_BYTES;
   // Whoever looks at the beginning alone costs no more than that.
   let reading = start < file.size ? read(file, start, READ_BYTES) : undefined;
   while (reading !== undefined) {
