@@ -1,9 +1,11 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
 import type { CutRows } from './cut-rows.ts';
 import { passPlainFormula } from './plain-formula.ts';
+import { plainMarkup, type PlainMarkup } from './plain-markup.ts';
 import { FALSE, ownCode, TRUE, ZERO } from './sheet-block.ts';
 import type { CellFormats } from './styles.ts';
 import { utf8Text } from './utf8-text.ts';
+import { isSpace } from './xml-text.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
@@ -15,24 +17,18 @@ const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const LETTER_A = 0x41;
 const SMALL_B = 0x62;
-const SMALL_C = 0x63;
 const SMALL_D = 0x64;
 const SMALL_E = 0x65;
-const SMALL_F = 0x66;
 const SMALL_N = 0x6e;
 const SMALL_R = 0x72;
 const SMALL_S = 0x73;
 const SMALL_T = 0x74;
-const SMALL_V = 0x76;
 /** Types of more letters, in place of their only one. */
 const STRING = 0x100;
 const INLINE = 0x101;
 const STRING_TYPE = asciiBytes('str"');
 const INLINE_TYPE = asciiBytes('inlineStr"');
-const INLINE_BEGIN = asciiBytes('<is><t');
 const KEPT = asciiBytes(' xml:space="preserve">');
-const VALUE_END = asciiBytes('</v></c>');
-const INLINE_END = asciiBytes('</t></is></c>');
 /** Indexes of so many digits are exact, and beyond any table of shared strings. */
 const MOST_INDEX_DIGITS = 9;
 /** Whole numbers of so many are shown as they are written. */
@@ -52,6 +48,7 @@ export class PlainCells {
   readonly #rows: CutRows;
   readonly #formats: CellFormats;
   readonly #valueOf: ValueOf;
+  #markup: PlainMarkup = plainMarkup('');
   #style = -1;
   #isGeneral = false;
 
@@ -62,11 +59,13 @@ export class PlainCells {
   }
 
   /** Goes over the plain cells of a row from `from` on; gives the place of what is none. NUL must stand behind the bytes. */
-  pass(bytes: Uint8Array, from: number): number {
+  pass(bytes: Uint8Array, from: number, markup: PlainMarkup): number {
     const rows = this.#rows;
+    this.#markup = markup;
     for (let start = from; ;) {
-      if (bytes[start] !== LESS || bytes[start + 1] !== SMALL_C) return start;
-      let at = start + 2;
+      while (isSpace(bytes[start] ?? 0)) start++;
+      if (!startsAt(bytes, start, markup.cell)) return start;
+      let at = start + markup.cell.length;
       let column = -1;
       let style = -1;
       let type = 0;
@@ -81,7 +80,8 @@ export class PlainCells {
             byte = bytes[++at] ?? 0;
           }
           while (isDigit(byte)) byte = bytes[++at] ?? 0;
-          if (column < 0) return start;
+          // A row without its own number has that of its first cell with a reference.
+          if (column < 0 || !rows.numbered) return start;
         } else if (name === SMALL_S && style < 0 && isDigit(byte)) {
           for (style = 0; isDigit(byte); byte = bytes[++at] ?? 0) style = style * 10 + byte - DIGIT_0;
         } else if (name === SMALL_T && type === 0) {
@@ -98,15 +98,15 @@ export class PlainCells {
       }
       if (bytes[at++] !== GREATER) return start;
       let hasFormula = false;
-      if (bytes[at] === LESS && bytes[at + 1] === SMALL_F) {
-        at = passPlainFormula(bytes, at);
+      if (startsAt(bytes, at, markup.formula)) {
+        at = passPlainFormula(bytes, at + markup.formula.length, markup.formulaEnd);
         if (at < 0) return start;
         hasFormula = true;
       }
-      if (bytes[at] === LESS && bytes[at + 1] === SLASH && bytes[at + 2] === SMALL_C && bytes[at + 3] === GREATER) {
+      if (startsAt(bytes, at, markup.cellEnd)) {
         rows.reach(column);
         if (hasFormula) this.formulasWithoutResult++;
-        at += 4;
+        at += markup.cellEnd.length;
       } else if (type === SMALL_S) {
         at = this.#shared(bytes, at, column);
       } else if (type === INLINE) {
@@ -125,28 +125,31 @@ export class PlainCells {
   // Each of these passes what is in a cell and its end, and puts it into the row; -1 where it is not plain.
 
   #shared(bytes: Uint8Array, from: number, column: number): number {
-    if (!isValue(bytes, from)) return -1;
-    let at = from + 3;
+    const { value, valueEnd } = this.#markup;
+    if (!startsAt(bytes, from, value)) return -1;
+    let at = from + value.length;
     let index = 0;
     for (let byte = bytes[at] ?? 0; isDigit(byte); byte = bytes[++at] ?? 0) index = index * 10 + byte - DIGIT_0;
-    const digits = at - from - 3;
-    if (digits === 0 || digits > MOST_INDEX_DIGITS || !startsAt(bytes, at, VALUE_END)) return -1;
+    const digits = at - from - value.length;
+    if (digits === 0 || digits > MOST_INDEX_DIGITS || !startsAt(bytes, at, valueEnd)) return -1;
     this.#rows.reach(column);
     this.#rows.putShared(index);
-    return at + VALUE_END.length;
+    return at + valueEnd.length;
   }
 
   #string(bytes: Uint8Array, from: number, column: number): number {
-    if (!isValue(bytes, from)) return -1;
-    return this.#text(bytes, from + 3, column, VALUE_END, true);
+    const { value, valueEnd } = this.#markup;
+    if (!startsAt(bytes, from, value)) return -1;
+    return this.#text(bytes, from + value.length, column, valueEnd, true);
   }
 
   #inline(bytes: Uint8Array, from: number, column: number): number {
-    if (!startsAt(bytes, from, INLINE_BEGIN)) return -1;
-    const at = from + INLINE_BEGIN.length;
+    const { inline, inlineEnd } = this.#markup;
+    if (!startsAt(bytes, from, inline)) return -1;
+    const at = from + inline.length;
     const isKept = bytes[at] === BLANK;
     if (isKept ? !startsAt(bytes, at, KEPT) : bytes[at] !== GREATER) return -1;
-    return this.#text(bytes, at + (isKept ? KEPT.length : 1), column, INLINE_END, isKept);
+    return this.#text(bytes, at + (isKept ? KEPT.length : 1), column, inlineEnd, isKept);
   }
 
   #text(bytes: Uint8Array, from: number, column: number, ending: Uint8Array, isKept: boolean): number {
@@ -161,34 +164,35 @@ export class PlainCells {
   }
 
   #value(bytes: Uint8Array, from: number, column: number, style: number, type: number): number {
-    if (!isValue(bytes, from)) return -1;
+    const { value, valueEnd } = this.#markup;
+    if (!startsAt(bytes, from, value)) return -1;
     const rows = this.#rows;
-    const start = from + 3;
+    const start = from + value.length;
     const first = bytes[start] ?? 0;
     let end = start;
     while (isDigit(bytes[end] ?? 0)) end++;
     const digits = end - start;
-    if (type === SMALL_B && digits === 1 && first <= DIGIT_1 && startsAt(bytes, end, VALUE_END)) {
+    if (type === SMALL_B && digits === 1 && first <= DIGIT_1 && startsAt(bytes, end, valueEnd)) {
       rows.reach(column);
       rows.put(first === DIGIT_1 ? TRUE : FALSE);
-      return end + VALUE_END.length;
+      return end + valueEnd.length;
     }
     if ((type === 0 || type === SMALL_N) && digits > 0 && digits <= MOST_EXACT_DIGITS && this.#showsAsWritten(style)) {
-      if (digits === 1 && startsAt(bytes, end, VALUE_END)) {
+      if (digits === 1 && startsAt(bytes, end, valueEnd)) {
         rows.reach(column);
         rows.put(ZERO - first + DIGIT_0);
-        return end + VALUE_END.length;
+        return end + valueEnd.length;
       }
-      if (digits > 1 && first !== DIGIT_0 && startsAt(bytes, end, VALUE_END)) {
-        return this.#text(bytes, start, column, VALUE_END, true);
+      if (digits > 1 && first !== DIGIT_0 && startsAt(bytes, end, valueEnd)) {
+        return this.#text(bytes, start, column, valueEnd, true);
       }
     }
     while (isAsciiText(bytes[end] ?? 0)) end++;
-    if (!startsAt(bytes, end, VALUE_END)) return -1;
+    if (!startsAt(bytes, end, valueEnd)) return -1;
     rows.reach(column);
     const content = this.#valueOf(type === 0 ? 'n' : String.fromCharCode(type), style, utf8Text(bytes, start, end));
     rows.putText(String(content));
-    return end + VALUE_END.length;
+    return end + valueEnd.length;
   }
 
   #showsAsWritten(style: number): boolean {
@@ -210,11 +214,6 @@ function typeAt(bytes: Uint8Array, at: number): number {
   const isKnown =
     letter === SMALL_S || letter === SMALL_N || letter === SMALL_B || letter === SMALL_E || letter === SMALL_D;
   return isKnown ? letter : -1;
-}
-
-/** Whether `<v>` stands there. */
-function isValue(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LESS && bytes[at + 1] === SMALL_V && bytes[at + 2] === GREATER;
 }
 
 function isDigit(byte: number): boolean {

@@ -1,8 +1,9 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
 import type { CutRows } from './cut-rows.ts';
 import type { PlainCells } from './plain-cells.ts';
-import { markOf } from './xml-bytes.ts';
+import type { PlainMarkup } from './plain-markup.ts';
 import type { XmlScanner } from './xml-scanner.ts';
+import { isSpace } from './xml-text.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
@@ -10,11 +11,9 @@ const SLASH = 0x2f;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const BEGIN = asciiBytes('<row r="');
-const END = asciiBytes('</row>');
+const NUMBER = asciiBytes(' r="');
 const HIDDEN = asciiBytes('hidden="');
 const NO = [asciiBytes('0"'), asciiBytes('false"')];
-const MARK = markOf('row');
 /** Further than any sheet goes. */
 const MOST_DIGITS = 9;
 
@@ -31,34 +30,37 @@ export class PlainRows {
   }
 
   /** From `from` on, in a row or between two, to what is not plain or until there are so many cells; gives its place. */
-  pass(bytes: Uint8Array, from: number, mostCells: number): number {
+  pass(bytes: Uint8Array, from: number, mostCells: number, markup: PlainMarkup): number {
     const rows = this.#rows;
     let at = from;
     for (;;) {
       if (rows.isOpen) {
-        // A row without its own number has that of its first cell with a reference.
-        if (rows.numbered) at = this.#cells.pass(bytes, at);
-        if (!startsAt(bytes, at, END) || !this.#xml.closes(MARK)) return at;
+        at = this.#cells.pass(bytes, at, markup);
+        if (!startsAt(bytes, at, markup.rowEnd) || !this.#xml.closes(markup.rowMark)) return at;
         rows.end();
-        at += END.length;
+        at += markup.rowEnd.length;
       }
       if (rows.cellCount >= mostCells) return at;
-      const opened = this.#begin(bytes, at);
+      while (isSpace(bytes[at] ?? 0)) at++;
+      const opened = this.#begin(bytes, at, markup);
       if (opened < 0) return at;
       at = opened;
     }
   }
 
   /** Passes the tag that begins a row; -1 where it is not plain. */
-  #begin(bytes: Uint8Array, from: number): number {
-    if (!startsAt(bytes, from, BEGIN)) return -1;
-    let at = from + BEGIN.length;
-    const numberStart = at;
+  #begin(bytes: Uint8Array, from: number, markup: PlainMarkup): number {
+    if (!startsAt(bytes, from, markup.row)) return -1;
+    let at = from + markup.row.length;
     let number = 0;
-    for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - 0x30) {
-      number = number * 10 + digit;
-    }
-    if (number === 0 || at - numberStart > MOST_DIGITS || bytes[at++] !== QUOTE) return -1;
+    if (startsAt(bytes, at, NUMBER)) {
+      at += NUMBER.length;
+      const numberStart = at;
+      for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - 0x30) {
+        number = number * 10 + digit;
+      }
+      if (number === 0 || at - numberStart > MOST_DIGITS || bytes[at++] !== QUOTE) return -1;
+    } else if (bytes[at] !== GREATER) return -1;
     while (bytes[at] === BLANK) {
       const isHidden = startsAt(bytes, ++at, HIDDEN);
       while (isNamePart(bytes[at] ?? 0)) at++;
@@ -73,7 +75,7 @@ export class PlainRows {
     if (bytes[at] !== GREATER) return -1;
     this.#rows.begin(number, false);
     if (isEmpty) this.#rows.end();
-    else this.#xml.opened(MARK);
+    else this.#xml.opened(markup.rowMark);
     return at + 1;
   }
 }

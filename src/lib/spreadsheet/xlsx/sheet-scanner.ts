@@ -3,6 +3,7 @@ import { cellContent, type CellCounts, type RawCell } from './cell-value.ts';
 import { areaEnd, columnOf, rowOf } from './cell-reference.ts';
 import { CutRows } from './cut-rows.ts';
 import { PlainCells } from './plain-cells.ts';
+import { plainMarkup } from './plain-markup.ts';
 import { PlainRows } from './plain-rows.ts';
 import { RichText } from './rich-text.ts';
 import type { CellFormats } from './styles.ts';
@@ -39,6 +40,7 @@ export class SheetScanner {
   #formulas = 0;
   #formulasWithoutResult = 0;
   #mostCells = 0;
+  #markup = plainMarkup('');
   #begun = false;
   #inRows = false;
   #inCell = false;
@@ -92,7 +94,8 @@ export class SheetScanner {
     return { event: MORE, full: true };
   }
 
-  readonly #passPlainRows = (bytes: Uint8Array, at: number): number => this.#plainRows.pass(bytes, at, this.#mostCells);
+  readonly #passPlainRows = (bytes: Uint8Array, at: number): number =>
+    this.#plainRows.pass(bytes, at, this.#mostCells, this.#markup);
 
   #sheetPart(event: XmlEvent, xml: XmlScanner): void {
     if (event === CLOSE) return;
@@ -101,6 +104,7 @@ export class SheetScanner {
         // Of two the annotator would patch one.
         if (this.#begun) xml.fail();
         this.#begun = true;
+        this.#markup = plainMarkup(xml.prefix);
         this.#inRows = event === OPEN;
         break;
       case 'col': {

@@ -98,6 +98,11 @@ export class XmlScanner {
     return utf8Text(this.#bytes, this.#nameStart, this.#nameEnd);
   }
 
+  /** What stands before the name of an opening tag, colon included. */
+  get prefix(): string {
+    return utf8Text(this.#bytes, this.#textEnd + 1, this.#nameStart);
+  }
+
   /** How many elements are open around what follows. */
   get depth(): number {
     return this.#depth;

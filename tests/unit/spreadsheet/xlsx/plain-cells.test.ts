@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openXlsx } from '#lib/spreadsheet/xlsx/open-xlsx.ts';
-import { columnName, workbook } from '../../../fixtures/workbook-builder.ts';
+import { columnName, MAIN, workbook } from '../../../fixtures/workbook-builder.ts';
 import { opened, wholeSheet } from '../../../fixtures/whole-file.ts';
 
 const value = fc.constantFrom(
@@ -30,6 +30,8 @@ const cell = fc.record({
 });
 const row = fc.record({
   skipped: fc.nat(2),
+  numbered: fc.boolean(),
+  referred: fc.boolean(),
   attributes: fc.constantFrom('', ' spans="1:3"', ' hidden="1"', ' hidden="false" ht="12.5"', ' x:y=">"', ' ht="é"'),
   space: fc.constantFrom('', '', '\n  '),
   cells: fc.array(cell, { maxLength: 5 })
@@ -45,24 +47,31 @@ const sharedStrings = [
 ];
 const SHARED = [...sharedStrings, ...Array.from({ length: 9 }, (_, index) => `text_${index} ü`)];
 
-async function read(rows: string): Promise<unknown> {
-  const file = workbook({ sheets: [{ rows }], sharedStrings: SHARED, formats: FORMATS });
+async function read(rows: string, hasPrefix: boolean): Promise<unknown> {
+  const whole = `<sheetData>${rows}</sheetData>`;
+  const part = `<worksheet xmlns="${MAIN}" xmlns:x="${MAIN}">${hasPrefix ? whole.replace(/(<\/?)sheet/g, '$1x:sheet') : whole}</worksheet>`;
+  const file = workbook({ sheets: [{ part }], sharedStrings: SHARED, formats: FORMATS });
   const { rows: found, ...end } = await wholeSheet(opened(await openXlsx(file)));
   return { found, ...end };
 }
 
+/** The same markup with the sheet's own prefix before each name. */
+const prefixed = (markup: string): string => markup.replace(/<\/?(?=[a-z])/g, '$&x:');
+
 test('rows and cells that are cut by position are what the scanner of tags makes of them', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { maxLength: 5 }), async (rows) => {
+    fc.asyncProperty(fc.array(row, { maxLength: 5 }), fc.boolean(), async (rows, hasPrefix) => {
       let plain = '';
       let odd = '';
       let number = 0;
-      for (const { skipped, attributes, space, cells } of rows) {
+      for (const { skipped, numbered, referred, attributes, space, cells } of rows) {
         number += 1 + skipped;
-        plain += `${space}<row r="${number}"${attributes}${cells.length === 0 ? '/>' : '>'}`;
-        odd += `<row r='${number}'${attributes}${cells.length === 0 ? ' />' : ' >'}`;
+        const named = numbered ? ` r="${number}"${attributes}` : '';
+        plain += `${space}<row${named}${cells.length === 0 ? '/>' : '>'}`;
+        odd += `<row${named.replace(/"(\d+)"/, "'$1'")}${cells.length === 0 ? ' />' : ' >'}`;
         for (const { column, type, style, order, formula, inside } of cells) {
-          const named = ` r="${columnName(column)}${number}"${order ? type + style : style + type}`;
+          const reference = referred ? ` r="${columnName(column)}${number}"` : '';
+          const named = `${reference}${order ? type + style : style + type}`;
           const content = `${formula ?? ''}${inside ?? ''}`;
           plain += content === '' ? `${space}<c${named}/>` : `<c${named}>${content}</c>${space}`;
           const oddly = named.replaceAll('"', "'");
@@ -72,8 +81,8 @@ test('rows and cells that are cut by position are what the scanner of tags makes
         plain += '</row>';
         odd += '</row >';
       }
-      expect(await read(plain)).toEqual(await read(odd));
+      expect(await read(hasPrefix ? prefixed(plain) : plain, hasPrefix)).toEqual(await read(odd, false));
     }),
-    { numRuns: 400 }
+    { numRuns: 500 }
   );
 });
