@@ -26,6 +26,7 @@ export class SharedStrings {
   /** The last page. */
   readonly #page = new TextPacker();
   #fullPages = 0;
+  #inItem = false;
   #characters = 0;
   #windows: AsyncGenerator<PartWindow, void> | undefined;
   #ended = false;
@@ -80,6 +81,9 @@ export class SharedStrings {
       const event = xml.next();
       if (event === MORE || event === END) return event;
       const itemTag = xml.letter === 0 && (xml.name === 'si' || xml.name === BETA_ITEM);
+      // An item is no part of an item: what masks passwords would count others than were read.
+      if (itemTag && event !== CLOSE && this.#inItem) xml.fail();
+      if (itemTag) this.#inItem = event === OPEN;
       if (!itemTag) this.#item.take(event, xml);
       else if (event === OPEN) this.#item.begin();
       if (itemTag && (event === CLOSE || event === EMPTY)) this.#add(event === EMPTY ? '' : this.#item.text());

@@ -59,6 +59,14 @@ describe('broken XML is damaged', () => {
     expect(await failure({ sheets: [{ part }] })).toMatchObject({ code: 'damaged', detail: 'xml' });
   });
 
+  test('a shared string in a shared string', async () => {
+    const sharedStrings = ['<si><t>a</t><si/></si>', 'b'];
+    expect(await failure({ sheets: [{ rows: '<row><c t="s"><v>1</v></c></row>' }], sharedStrings })).toMatchObject({
+      code: 'damaged',
+      detail: 'xml'
+    });
+  });
+
   test('an empty part', async () => {
     expect(await failure({ sheets: [{ part: '' }] })).toMatchObject({ code: 'damaged', detail: 'xml' });
   });
