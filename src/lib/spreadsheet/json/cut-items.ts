@@ -1,3 +1,4 @@
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
 import { SheetWeight } from '#lib/spreadsheet/sheet-weight.ts';
 import { joined } from '#lib/spreadsheet/text/bytes.ts';
@@ -202,7 +203,7 @@ export class ItemCutter {
         }
         if (at === length) return this.#notTaken();
         if (((seen | kind) & OTHER) === 0) {
-          if (bytes[at] !== QUOTE) return this.#notTaken();
+          if (bytes[at] !== QUOTE || end - from > spreadsheetLimits.cellText) return this.#notTaken();
           cuts.set(column, from, end);
         } else {
           end = from;

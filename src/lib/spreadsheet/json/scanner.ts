@@ -1,7 +1,12 @@
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 
 /** Deeper than any list of people, and no stack is in danger. */
 const DEEPEST = 512;
+
+const { cellText } = spreadsheetLimits;
+/** Of a string as it is written, each character of it as `\\u0000`. */
+const LONGEST_STRING = 6 * cellText;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -22,7 +27,8 @@ const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 /**
  * Walks over JSON (RFC 8259) and hands out its strings and the source text of its other values. JSON.parse would do
  * but for three things: it turns 1e5 and 20-digit numbers into other texts, it does not say where an error is in all
- * browsers, and it cannot pause. Every method throws Refusal: json-syntax where the text is not JSON.
+ * browsers, and it cannot pause. Every method throws Refusal: json-syntax where the text is not JSON, too-large (cell-text)
+ * at a string that no cell can hold: nobody waits for its end.
  */
 export class JsonScanner {
   at = 0;
@@ -84,8 +90,11 @@ export class JsonScanner {
   string(): string {
     const start = this.at;
     const escaped = this.#overString();
-    if (!escaped) return this.text.slice(start + 1, this.at - 1);
-    return String(JSON.parse(this.text.slice(start, this.at)));
+    const text = escaped
+      ? String(JSON.parse(this.text.slice(start, this.at)))
+      : this.text.slice(start + 1, this.at - 1);
+    if (text.length > cellText) throw tooLarge('cell-text', cellText);
+    return text;
   }
 
   /**
@@ -101,6 +110,7 @@ export class JsonScanner {
     if (text === 'true' || text === 'false') return text.toUpperCase();
     const code = text.charCodeAt(0);
     const nested = code === OPEN_ARRAY || code === OPEN_OBJECT;
+    if (text.length > cellText) throw tooLarge('cell-text', cellText);
     return nested && text.length < COMPACTED_TEXT ? text.replace(AROUND_STRINGS, '$1') : text;
   }
 
@@ -133,8 +143,10 @@ export class JsonScanner {
   #overString(): boolean {
     const { text } = this;
     if (text.charCodeAt(this.at) !== QUOTE) this.fail();
+    const end = this.at + LONGEST_STRING + 1;
     let escaped = false;
     for (let at = this.at + 1; ; at++) {
+      if (at > end) throw tooLarge('cell-text', cellText);
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         this.at = at + 1;

@@ -1,3 +1,4 @@
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import type { Cuts } from '#lib/spreadsheet/text/cut-text.ts';
 import type { GatheredText } from '#lib/spreadsheet/text/gathered-text.ts';
 import { afterString, unescaped } from './json-bytes.ts';
@@ -17,18 +18,19 @@ const ESCAPED: readonly (number | undefined)[] = (() => {
 
 /**
  * Puts the string that begins there, behind its opening quote, into its column as a cell that is not plain; gives the
- * place of its closing quote, 0 where it has none yet or is no JSON. Throws Misread.
+ * place of its closing quote, 0 where it has none yet, is no JSON, or too long for a cell. Throws Misread.
  */
 export function setString(cuts: Cuts, column: number, bytes: Uint8Array, start: number): number {
   const { units } = cuts.other;
   const close = gatherString(bytes, start, cuts.other);
   if (close !== undefined) {
+    if (cuts.other.units - units > spreadsheetLimits.cellText) return 0;
     cuts.setOther(column, units);
     return close;
   }
   const end = afterString(bytes, start - 1);
   const text = unescaped(bytes.subarray(start - 1, end));
-  if (text === undefined) return 0;
+  if (text === undefined || text.length > spreadsheetLimits.cellText) return 0;
   cuts.setText(column, text);
   return end - 1;
 }

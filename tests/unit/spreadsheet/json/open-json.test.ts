@@ -112,6 +112,29 @@ describe('JSON that is no list is refused', () => {
   });
 });
 
+describe('a text longer than any cell', () => {
+  const allowed = 1024 * 1024;
+  const long = 'é'.repeat(allowed);
+  const escaped = '\\u00e9'.repeat(allowed);
+
+  it.each([
+    ['a string', `[{"a":"${long}"}]`, `[{"a":"${long}x"}]`],
+    ['a string of escapes', `[{"a":"${escaped}"}]`, `[{"a":"${escaped}x"}]`],
+    ['plain', `[{"a":"${'x'.repeat(allowed)}"}]`, `[{"a":"${'x'.repeat(allowed + 1)}"}]`],
+    ['a list of such', `[{"a":["${long.slice(4)}"]}]`, `[{"a":["${long}"]}]`]
+  ])('is refused: %s', async (_, whole, tooLong) => {
+    expect((await readRows('x.json', whole)).cells[1]?.[0]).toHaveLength(allowed);
+    expect(await tryReadRows('x.json', tooLong)).toEqual({ code: 'too-large', limit: 'cell-text', allowed });
+  });
+
+  it('is not read to its end, in a list or beside it', async () => {
+    for (const begin of ['[{"a":"', '{"logo":"', '"', '[["']) {
+      const file = `${begin}${'x'.repeat(8 * allowed)}`;
+      expect(await tryReadRows('x.json', file)).toEqual({ code: 'too-large', limit: 'cell-text', allowed });
+    }
+  });
+});
+
 describe('any JSON', () => {
   const item = fc.dictionary(fc.string({ maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }), { minKeys: 1, maxKeys: 5 });
 
