@@ -56,21 +56,21 @@ export function beginPlan(ground: PlanGround, { phrasebook }: Surroundings, befo
 }
 
 /** Stages 3 and 4 for the next rows. Gives nothing to wait for unless people have to be looked up. */
-export function planRows(planned: PlannedImport, span: RowSpan, { store }: Surroundings): Promise<void> | undefined {
-  const { plan } = planned;
-  const unknown = plan.unknownPeople(emailKeysOf(planned, span));
+export function planRows(
+  { plan, matched }: PlannedImport,
+  { from, to }: RowSpan,
+  { store }: Surroundings
+): Promise<void> | undefined {
+  // The first rows do not wait for the people of all others.
+  const unknown = plan.unknownPeopleIn(to, from === 0 ? to : matched.table.rowCount);
   if (unknown.length === 0) {
-    plan.grow(span.to);
+    plan.grow(to);
     return undefined;
   }
   return store.peopleWith(unknown).then((people) => {
     plan.learnPeople(people);
-    plan.grow(span.to);
+    plan.grow(to);
   });
-}
-
-function* emailKeysOf({ checker, plan }: PlannedImport, { from, to }: RowSpan): Generator<string> {
-  for (let row = from; row < to; row++) yield checker.emailKey(row, plan.edits(row));
 }
 
 /** What was typed into a cell of the preview. `mayStill` throws where the store's answer came too late for it. */

@@ -4,9 +4,9 @@ import type { CommitRow, OrgStore } from '#lib/import/5-commit/org-store.ts';
 import type { EmailOwner, OrganizationFacts } from '#lib/import/organization-facts.ts';
 import { commitInTransaction } from './commit-transaction.ts';
 import { database, type MusterDatabase } from './database.ts';
-import { readEmailKeys, readIdsOf } from './email-keys.ts';
 import { seatsUsed } from './group-counts.ts';
 import { readImport, readImportRows, readImportSource } from './import-repository.ts';
+import { readEmailKeys, readPeopleWith } from './people-by-email.ts';
 import { readPerson, toPerson } from './people.ts';
 import { ONLY, organizationRecord, type PersonRecord, settingsRecord } from './records.ts';
 
@@ -15,7 +15,7 @@ export function createOrgStore(db: MusterDatabase = database): OrgStore {
   return {
     facts: (actorId) => readFacts(actorId, db),
     ownersOf: (emailKeys) => readOwners(emailKeys, db),
-    peopleWith: (emailKeys) => readPeopleWith(emailKeys, db),
+    peopleWith: (emailKeys) => readPeople(emailKeys, db),
     commit: (work, watch = {}) => commitInTransaction(work, watch, db),
     importRecord: (actorId, importId) => readImport(actorId, importId, db),
     importSource: (actorId, importId) => readImportSource(actorId, importId, db),
@@ -58,16 +58,13 @@ async function readOwners(emailKeys: readonly string[], db: MusterDatabase): Pro
   return owners;
 }
 
-async function readPeopleWith(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, Person>> {
+async function readPeople(emailKeys: readonly string[], db: MusterDatabase): Promise<ReadonlyMap<string, Person>> {
   const records = await recordsWith(emailKeys, db);
   return new Map(records.map((record) => [record.emailKey, toPerson(record)]));
 }
 
 function recordsWith(emailKeys: readonly string[], db: MusterDatabase): Promise<readonly PersonRecord[]> {
-  return db.transaction('r', db.people, async ({ idbtrans }) => {
-    const records = await db.people.bulkGet([...(await readIdsOf(emailKeys, idbtrans))]);
-    return records.filter((record) => record !== undefined);
-  });
+  return db.transaction('r', db.people, ({ idbtrans }) => readPeopleWith(emailKeys, idbtrans));
 }
 
 async function* walkRows(

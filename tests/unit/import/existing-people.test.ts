@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commitImport } from '#lib/import/pipeline.ts';
 import { editCell, planWith } from '#lib/import/planned-import.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
-import { FakeOrgStore, group } from './fake-org-store.ts';
+import { FakeOrgStore, group, MASTER } from './fake-org-store.ts';
 import { csv, plannedOf, resultOf, technician, technicianRow } from './technicians-file.ts';
 import { committed } from './committed.ts';
 
@@ -91,6 +91,24 @@ describe('rows of people who are there already', () => {
       moved: { from: { id: 5, name: 'Support' }, to: { id: 6, name: 'Europe' } }
     });
     expect(plan.row(2).update).toBeUndefined();
+  });
+
+  test('are asked for twice in a long file: for its first rows, and at once for all others', async () => {
+    const people = Array.from({ length: 6000 }, (_, at) => technician(at + 2, `P${at}`, `p${at}@example.com`));
+    const here = new FakeOrgStore({ people });
+    here.settings = { ...here.settings, importRowLimit: 6000 };
+    const byKey = new Map(people.map((person) => [person.email, person]));
+    const asked: number[] = [];
+    here.peopleWith = (keys) => {
+      asked.push(keys.length);
+      return Promise.resolve(new Map(keys.flatMap((key) => [[key, byKey.get(key) ?? MASTER] as const])));
+    };
+    const shown = await plannedOf(csv(people.map(({ name, email }) => technicianRow(name, email, EMPTY))), here);
+    asked.length = 0;
+    const surroundings = { store: here, phrasebook };
+    const updating = await planWith({ existing: 'update' }, shown, surroundings);
+    expect(updating?.plan.counts).toMatchObject({ total: 6000, unchanged: 6000 });
+    expect(asked).toEqual([2000, 4000]);
   });
 
   test('are written with the new ones, and the result tells which is which', async () => {

@@ -19,6 +19,7 @@ interface RowSources {
 export class KnownPeople {
   readonly mode: ExistingPeople;
   readonly #people = new Map<string, Person>();
+  #askedTo = 0;
   readonly #sources: RowSources;
 
   constructor(mode: ExistingPeople, sources: RowSources) {
@@ -31,6 +32,17 @@ export class KnownPeople {
     if (this.mode !== 'update') return [];
     const { emailKeys: inUse } = this.#sources.facts;
     return [...new Set(emailKeys)].filter((key) => inUse.has(key) && !this.#people.has(key));
+  }
+
+  /**
+   * The same before the table's rows up to `to` come: none where they were asked for, otherwise at once for all rows up
+   * to `readTo`, since a store finds many people sooner than as many one by one.
+   */
+  unknownIn(to: number, readTo: number, emailKey: (row: number) => string): readonly string[] {
+    if (this.mode !== 'update' || to <= this.#askedTo) return [];
+    const keys: string[] = [];
+    for (; this.#askedTo < readTo; this.#askedTo++) keys.push(emailKey(this.#askedTo));
+    return this.unknown(keys);
   }
 
   learn(people: ReadonlyMap<string, Person>): void {

@@ -55,7 +55,7 @@ export class Plan {
     this.#before = before;
   }
 
-  /** Takes in the table's rows up to `to`. Whoever has their emails must be known: see `unknownPeople`. */
+  /** Takes in the table's rows up to `to`. Whoever has their emails must be known: see `unknownPeopleIn`. */
   grow(to: number): void {
     this.#rows.grow(to);
   }
@@ -69,9 +69,14 @@ export class Plan {
     this.#rows.leaveOut(rows, leftOut);
   }
 
-  /** Of these emails' keys, those whose people must be learnt before their rows are taken in or edited. */
+  /** Of these emails' keys, those whose people must be learnt before a row gets one of them. */
   unknownPeople(emailKeys: Iterable<string>): readonly string[] {
     return this.#people.unknown(emailKeys);
+  }
+
+  /** The same of the rows up to `to`, which come next, and perhaps of others up to `readTo`. */
+  unknownPeopleIn(to: number, readTo: number): readonly string[] {
+    return this.#people.unknownIn(to, readTo, (row) => this.#rows.emailKey(row));
   }
 
   learnPeople(people: ReadonlyMap<string, Person>): void {
