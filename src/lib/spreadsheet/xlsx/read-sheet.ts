@@ -79,7 +79,7 @@ export async function firstTextRow(
   budget: { bytes: number }
 ): Promise<readonly string[] | null> {
   const scanner = new SheetScanner(sheet.entry?.name ?? '', context);
-  for await (const { block, bytes } of blocks(sheet, scanner, strings, reading)) {
+  for await (const { block, bytes } of blocks(sheet, scanner, strings, reading, 1)) {
     if (block.rowCount > 0) return block.cells(0);
     budget.bytes -= bytes;
     if (budget.bytes < 0) return null;
@@ -94,22 +94,25 @@ interface Batch {
   readonly share: number;
 }
 
-/** The rows with text, window by window. */
+/** The rows with text, window by window; of the first one up to `firstCells` before all others. */
 async function* blocks(
   sheet: WorkbookSheet,
   scanner: SheetScanner,
   strings: SharedStrings,
-  reading: PartReading
+  reading: PartReading,
+  firstCells = MOST_CELLS
 ): AsyncGenerator<Batch, void> {
   const { entry } = sheet;
   if (entry === undefined) throw damaged('missing-part', sheet.partName);
   let read = 0;
+  let mostCells = firstCells;
   for await (const window of partWindows(entry, reading)) {
     scanner.feed(...window.pieces);
     let { bytes } = window;
     for (let full = true; full; bytes = 0) {
       read += bytes;
-      ({ full } = scanner.scan(MOST_CELLS));
+      ({ full } = scanner.scan(mostCells));
+      mostCells = MOST_CELLS;
       const { rows } = scanner;
       if (rows.lastShared >= 0) await strings.ensure(rows.lastShared, reading.signal);
       const block = decoded(() => rows.block(strings.texts), entry.name);
