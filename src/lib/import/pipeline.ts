@@ -189,7 +189,7 @@ interface ResultWatch {
 export async function resultOfImport(
   imported: PlannedImport | number,
   options: { readonly actorId: PersonId; readonly maskPasswords: boolean; readonly format?: ResultFormat },
-  { store, phrasebook, inflate }: Surroundings,
+  { store, phrasebook, inflate, deflate }: Surroundings,
   { signal, onProgress }: ResultWatch = {}
 ): Promise<ResultFile | ResultFailure | null> {
   const source =
@@ -200,6 +200,7 @@ export async function resultOfImport(
     ...options,
     ...(signal && { signal }),
     ...(inflate && { inflate }),
+    ...(deflate && { deflate }),
     onProgress: (share) =>
       onProgress?.({ stage: 'result', share, rows: Math.round(share * source.rowCount), ofRows: source.rowCount })
   });

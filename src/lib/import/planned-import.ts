@@ -1,5 +1,6 @@
 import { emailKey } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { RowSpan, TableReading } from './1-read/table-reading.ts';
 import { rowChecker } from './3-check-rows/check-rows.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly phrasebook: Phrasebook;
   /** Who inflates the large parts of workbooks; absent: the same thread. */
   readonly inflate?: InflateEntry;
+  /** Who deflates some of what is written, at the same time. */
+  readonly deflate?: DeflateElsewhere;
 }
 
 /** What a plan is made of, before its first row. */

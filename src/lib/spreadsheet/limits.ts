@@ -40,10 +40,10 @@ export const spreadsheetLimits: SpreadsheetLimits = {
   /** Parts held whole as text (workbook, relations, styles, tables): the largest real styles part seen is 5 MB. */
   smallPartBytes: 32 * MiB,
   /**
-   * Of a part, inflated by another thread before it is asked for: what is used up in the 12 ms between two looks at that
-   * thread's messages (`pause.ts`), with some room.
+   * Of a part, inflated by another thread before it is asked for. A fraction would do for the 12 ms between two looks at
+   * that thread's messages (`pause.ts`), but to wake it takes up to a ms: so often, and no oftener, as half of this is used.
    */
-  aheadBytes: 2 * MiB,
+  aheadBytes: 8 * MiB,
   /** Inflated while looking for the first row of every sheet: a fifth of a second. A sheet not reached counts as filled. */
   peekBytes: 64 * MiB,
   /** Excel's own (specification: ECMA-376 part 1, 18.3.1.73 and 18.3.1.4). */

@@ -234,7 +234,7 @@ export class ImportThread implements ImportThreadApi {
     this.#planned = planned;
     this.#complete = true;
     this.#revision++;
-    this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true), this.#surroundings.inflate);
+    this.#masked = maskedSource(planned, signal, () => (this.#maskingFailed = true), this.#surroundings);
   }
 
   /** What goes over the whole preview: one at a time. */

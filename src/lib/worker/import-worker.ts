@@ -8,8 +8,8 @@ import { ImportThread } from './import-thread.ts';
 import { InflatingClient } from './inflating-client.ts';
 import { readyFiles } from './ready-files.ts';
 
-const { inflate } = new InflatingClient();
-const surroundings = { store: createOrgStore(), phrasebook, inflate };
+const { inflate, deflate } = new InflatingClient();
+const surroundings = { store: createOrgStore(), phrasebook, inflate, deflate };
 
 const thread = new ImportThread(surroundings, readyFiles);
 

@@ -1,5 +1,7 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
+import type { DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
+import { deflate } from '#lib/spreadsheet/zip/deflate.ts';
 import { entryStream, type EntryPlace, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { news, type News, type ThreadPort, type Wish } from './inflating-messages.ts';
 import { Mailbox } from './mailbox.ts';
@@ -16,16 +18,20 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** In one of our own threads a part of this size is inflated in a few ms: asking another would take as long. */
 const SMALL = 512 * 1024;
 
+const MOST_DEFLATING = 2;
+
 /**
- * [Note: the inflating thread] Inflating and summing takes a fifth of the time of reading a workbook, and half of that of
- * patching it: the import worker has a thread of its own for it, and gets windows of bytes. That thread is a help and never
- * needed: where there is none, where it dies, falls silent or cannot do it, the import worker goes on by itself from the
- * byte where it was left. What is wrong with a part is found over there and said here in the same words.
+ * [Note: the inflating thread] Inflating and summing takes a fifth of the time of reading a workbook, and with deflating
+ * most of that of patching it: the import worker has a thread of its own that inflates ahead of it, and deflates what it
+ * has time for. That thread is a help and never needed: where there is none, where it dies, falls silent or cannot do it,
+ * the import worker goes on by itself from the byte where it was left. What is wrong with a part is found over there and
+ * said here in the same words. (docs/decisions/0009-a-second-thread-that-inflates.md)
  */
 export class InflatingClient {
   #worker: InflatingWorker | null;
   readonly #parts = new Map<number, Mailbox<News>>();
   #lastId = 0;
+  #deflating = 0;
 
   /** `start` may throw: old browsers have no worker in a worker. */
   constructor(start: () => InflatingWorker = startInflatingWorker) {
@@ -57,6 +63,27 @@ export class InflatingClient {
     );
   };
 
+  /** Two stretches at most at a time: the thread has them done between two looks at its messages. */
+  readonly deflate: DeflateElsewhere = (stretch) => {
+    if (this.#worker === null || this.#deflating >= MOST_DEFLATING) return undefined;
+    return this.#deflated(stretch.slice());
+  };
+
+  async #deflated(stretch: Bytes): Promise<Bytes> {
+    const id = ++this.#lastId;
+    const mailbox = new Mailbox<News>(() => this.#lose());
+    this.#parts.set(id, mailbox);
+    this.#deflating++;
+    try {
+      this.#ask({ kind: 'deflate', id, bytes: stretch });
+      const came = await mailbox.next();
+      return came.kind === 'deflated' ? came.bytes : deflate(stretch, false);
+    } finally {
+      this.#parts.delete(id);
+      this.#deflating--;
+    }
+  }
+
   async *#windows(
     file: Blob,
     entry: EntryPlace,
@@ -74,7 +101,7 @@ export class InflatingClient {
         const came = await mailbox.next(signal);
         if (came.kind === 'end') return;
         if (came.kind === 'refused') throw new Refusal(came.failure);
-        if (came.kind === 'unable') break;
+        if (came.kind !== 'window') break;
         for (const piece of came.pieces) {
           received += piece.length;
           untold += piece.length;

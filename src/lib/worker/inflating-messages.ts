@@ -30,7 +30,8 @@ export const wish = z.discriminatedUnion('kind', [
     limits: z.record(z.enum(limitNames), z.number())
   }),
   z.object({ kind: z.literal('taken'), id, bytes: size }),
-  z.object({ kind: z.literal('enough'), id })
+  z.object({ kind: z.literal('enough'), id }),
+  z.object({ kind: z.literal('deflate'), id, bytes: z.instanceof(Uint8Array<ArrayBuffer>) })
 ]);
 
 /** What may be wrong with a part that is inflated. */
@@ -50,6 +51,7 @@ const failure = z.discriminatedUnion('code', [
 /** From the thread, in the order of the part. 'unable': whatever else went wrong; who asked may try by itself. */
 export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('window'), id, pieces: z.array(z.instanceof(Uint8Array<ArrayBuffer>)) }),
+  z.object({ kind: z.literal('deflated'), id, bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
   z.object({ kind: z.literal('end'), id }),
   z.object({ kind: z.literal('refused'), id, failure }),
   z.object({ kind: z.literal('unable'), id })

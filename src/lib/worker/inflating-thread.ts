@@ -1,4 +1,5 @@
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
+import { deflate } from '#lib/spreadsheet/zip/deflate.ts';
 import { entryStream } from '#lib/spreadsheet/zip/entry-data.ts';
 import { wish, type ThreadPort, type ToldNews, type Wish } from './inflating-messages.ts';
 
@@ -12,6 +13,12 @@ export function inflateFor(port: ThreadPort): void {
     const asked = wish.parse(data);
     if (asked.kind === 'taken') return parts.get(asked.id)?.taken(asked.bytes);
     if (asked.kind === 'enough') return parts.get(asked.id)?.stop();
+    if (asked.kind === 'deflate') {
+      const bytes = inOwnBuffer(deflate(asked.bytes, false));
+      return port.postMessage({ kind: 'deflated', id: asked.id, bytes } satisfies ToldNews, {
+        transfer: [bytes.buffer]
+      });
+    }
     const sender = new PartSender(asked, (news, transfer) => port.postMessage(news, { transfer }));
     parts.set(asked.id, sender);
     void sender.run().finally(() => parts.delete(asked.id));

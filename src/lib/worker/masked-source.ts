@@ -1,9 +1,10 @@
 import { maskWorkbook } from '#lib/spreadsheet/annotate/mask-workbook.ts';
-import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { maskIn } from '#lib/import/mask.ts';
 import { passwordColumns } from '#lib/import/password-columns.ts';
 import { annotateJson } from '#lib/spreadsheet/json/annotate-json.ts';
-import type { PlannedImport } from '#lib/import/planned-import.ts';
+import type { PlannedImport, Surroundings } from '#lib/import/planned-import.ts';
+
+type Helper = Pick<Surroundings, 'inflate' | 'deflate'>;
 
 /**
  * The uploaded workbook or JSON without its passwords, for a result after a restart. Made while the person looks at the
@@ -14,12 +15,12 @@ export async function maskedSource(
   planned: PlannedImport,
   signal: AbortSignal,
   onFault: () => unknown = () => undefined,
-  inflate?: InflateEntry
+  helper: Helper = {}
 ): Promise<Blob | null> {
   try {
     return planned.matched.table.format === 'json'
       ? await maskedJson(planned, signal)
-      : await maskedWorkbook(planned, signal, inflate);
+      : await maskedWorkbook(planned, signal, helper);
   } catch {
     if (!signal.aborted) onFault();
     return null;
@@ -29,7 +30,7 @@ export async function maskedSource(
 async function maskedWorkbook(
   { source, matched, reading }: PlannedImport,
   signal: AbortSignal,
-  inflate: InflateEntry | undefined
+  helper: Helper
 ): Promise<Blob | null> {
   const { format, sheet, header, headerRowNumber } = matched.table;
   if (format !== 'xlsx' && format !== 'xlsm') return null;
@@ -37,8 +38,9 @@ async function maskedWorkbook(
   // Only what is below the header is masked.
   if (reading.aboveHeader.some(({ cells }) => columns.some((column) => (cells[column] ?? '') !== ''))) return null;
   const maskColumns = columns.map((column) => column + 1);
-  const options = { sheet, headerRowNumber, maskColumns, signal, ...(inflate && { inflate }) };
-  const masked = await maskWorkbook(source.bytes, options);
+  const { inflate, deflate } = helper;
+  const help = { ...(inflate && { inflate }), ...(deflate && { deflate }) };
+  const masked = await maskWorkbook(source.bytes, { sheet, headerRowNumber, maskColumns, signal, ...help });
   return masked instanceof Blob ? masked : null;
 }
 

@@ -3,6 +3,7 @@ import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { orFailure } from '#lib/spreadsheet/refusal.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import { readDirectory, type ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
+import { deflate } from '#lib/spreadsheet/zip/deflate.ts';
 import { entryStream, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { InflatingClient } from '#lib/worker/inflating-client.ts';
 import { inflateFor } from '#lib/worker/inflating-thread.ts';
@@ -46,7 +47,8 @@ afterEach(() => {
 function client(behave: Parameters<typeof threadBehind>[0] = inflateFor) {
   const thread = threadBehind(behave);
   played.push(thread);
-  return { thread, inflate: new InflatingClient(() => thread.worker).inflate };
+  const { inflate, deflate } = new InflatingClient(() => thread.worker);
+  return { thread, inflate, deflate };
 }
 
 describe('a part that another thread inflates', () => {
@@ -119,6 +121,29 @@ describe('a part that another thread inflates', () => {
     await expect(read).rejects.toThrow('enough');
     await thread.quiet();
     expect(thread.asked('enough')).toBe(1);
+  });
+});
+
+describe('a stretch that the thread deflates', () => {
+  const stretch = new TextEncoder().encode(text.slice(0, 100_000));
+
+  test('is what it would be here, and two at a time are enough', async () => {
+    const { deflate: deflateThere } = client();
+    const first = deflateThere(stretch);
+    const second = deflateThere(stretch);
+    expect(deflateThere(stretch)).toBeUndefined();
+    const here = deflate(stretch, false);
+    expect(await first).toEqual(here);
+    expect(await second).toEqual(here);
+    expect(await deflateThere(stretch)).toEqual(here);
+  });
+
+  test('is deflated here where the thread is lost', async () => {
+    const { deflate: deflateThere, thread } = client(() => undefined);
+    const asked = deflateThere(stretch);
+    thread.die();
+    expect(await asked).toEqual(deflate(stretch, false));
+    expect(deflateThere(stretch)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { SpreadsheetFormat, TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import { annotateWorkbook, type ResultCell } from '#lib/spreadsheet/annotate/annotate-workbook.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
+import type { DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { RESULT_HEADER } from '#lib/import/headers.ts';
 import type { Phrasebook, ResultFailure, ResultFile, ResultFormat, RowOutcome } from '#lib/import/road.ts';
@@ -57,6 +58,7 @@ export interface ResultRequest {
   readonly onProgress?: (share: number) => void;
   /** Of a workbook's large parts; absent: the same thread. */
   readonly inflate?: InflateEntry;
+  readonly deflate?: DeflateElsewhere;
 }
 
 /**
@@ -104,7 +106,7 @@ export function resultName(fileName: string, format: SpreadsheetFormat): string 
 async function annotated(
   { sheet, outcomes: chunks, hasPasswords }: ResultSource,
   workbook: Blob,
-  { phrasebook, maskPasswords, signal, onProgress, inflate }: ResultRequest
+  { phrasebook, maskPasswords, signal, onProgress, inflate, deflate }: ResultRequest
 ): Promise<Blob | ResultFailure> {
   // By row number: a Map of as many would take as long as what is done with it.
   const cells: ResultCell[] = [];
@@ -120,6 +122,7 @@ async function annotated(
     maskColumns: maskPasswords && hasPasswords ? sheet.passwordColumns.map((column) => column + 1) : [],
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
-    ...(inflate && { inflate })
+    ...(inflate && { inflate }),
+    ...(deflate && { deflate })
   });
 }

@@ -3,6 +3,7 @@ import type { FileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import type { SheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
 import { locateSheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
+import type { DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
 import { entryBytes, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { LAST_COLUMN } from './cell-text.ts';
@@ -33,6 +34,7 @@ export interface AnnotateOptions {
   readonly onProgress?: (share: number) => void;
   /** Of large parts; absent: the same thread. */
   readonly inflate?: InflateEntry;
+  readonly deflate?: DeflateElsewhere;
 }
 
 export type AnnotateFailure =
@@ -50,7 +52,8 @@ export async function annotateWorkbook(file: Blob, options: AnnotateOptions): Pr
   const located = await locateSheetPart(file, options.sheet, options.signal);
   if (isFileFailure(located)) return located;
   return orFailure(async () => {
-    const work: Work = { signal: options.signal, onProgress: options.onProgress, inflate: options.inflate };
+    const { signal, onProgress, inflate, deflate } = options;
+    const work: Work = { signal, onProgress, inflate, deflate };
     const area = { columns: new Set(options.maskColumns), headerRow: options.header.rowNumber };
     const mask = area.columns.size > 0 ? await planMask(file, located, area, work) : undefined;
     const changes = new Map<ZipEntry, PartChange>(mask?.changes);

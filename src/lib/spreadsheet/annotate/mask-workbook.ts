@@ -5,6 +5,7 @@ import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
 import type { SheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
 import { locateSheetPart } from '#lib/spreadsheet/xlsx/locate-sheet.ts';
 import { relationsOf, targetEntry } from '#lib/spreadsheet/xlsx/package.ts';
+import type { DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { normalizedName } from '#lib/spreadsheet/zip/directory.ts';
 import type { InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
@@ -32,6 +33,7 @@ export interface MaskOptions {
   readonly onProgress?: (share: number) => void;
   /** Of large parts; absent: the same thread. */
   readonly inflate?: InflateEntry;
+  readonly deflate?: DeflateElsewhere;
 }
 
 /** The file with its passwords masked and nothing else changed: what may be kept for a later result. */
@@ -39,7 +41,8 @@ export async function maskWorkbook(file: Blob, options: MaskOptions): Promise<Bl
   const located = await locateSheetPart(file, options.sheet, options.signal);
   if (isFileFailure(located)) return located;
   return orFailure(async () => {
-    const work: Work = { signal: options.signal, onProgress: options.onProgress, inflate: options.inflate };
+    const { signal, onProgress, inflate, deflate } = options;
+    const work: Work = { signal, onProgress, inflate, deflate };
     const area = { columns: new Set(options.maskColumns), headerRow: options.headerRowNumber };
     const { sheet, changes } = await planMask(file, located, area, work);
     changes.set(located.sheetEntry, new ElementSplitter('sheetData', 'row', sheet));

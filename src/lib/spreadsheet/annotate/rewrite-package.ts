@@ -1,7 +1,7 @@
 import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { PackedPart } from '#lib/spreadsheet/zip/deflate-part.ts';
-import { PartDeflater } from '#lib/spreadsheet/zip/deflate-part.ts';
+import { PartDeflater, type DeflateElsewhere } from '#lib/spreadsheet/zip/deflate-part.ts';
 import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { entryStream, type InflateEntry } from '#lib/spreadsheet/zip/entry-data.ts';
 import { PackageWriter } from '#lib/spreadsheet/zip/package-writer.ts';
@@ -12,6 +12,8 @@ export interface Work {
   readonly onProgress?: ((share: number) => void) | undefined;
   /** Of the parts that are gone through; absent: the same thread. */
   readonly inflate?: InflateEntry | undefined;
+  /** Of parts that are written; absent: all in the same thread. */
+  readonly deflate?: DeflateElsewhere | undefined;
 }
 
 /** What becomes of a part; those that nothing is said of are copied as they are. */
@@ -56,9 +58,9 @@ export async function rewritePackage(
 
 /** Inflates, patches and deflates a part in one go; holds some chunks of it, never the whole. */
 async function rewritePart(file: Blob, entry: ZipEntry, transform: TextTransform, work: Work): Promise<PackedPart> {
-  const deflater = new PartDeflater();
+  const deflater = new PartDeflater(work.deflate);
   await runThrough(file, entry, transform, (bytes, from, to) => deflater.write(bytes, from, to), work);
-  return deflater.close();
+  return deflater.closed();
 }
 
 /** Runs a part's text through a reader that makes nothing of it. */
