@@ -5,13 +5,13 @@ import { checkPassword, type PasswordVerdict } from '#lib/domain/password-policy
 import { emailKey, isEmail, type PersonId } from '#lib/domain/person.ts';
 import { refusedName } from '#lib/domain/group-change.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
+import { readPasswordState } from '#lib/storage/passwords/password-state.ts';
+import { sealedRecordOf, unsealPasswordOf } from '#lib/storage/passwords/sealed-passwords.ts';
+import { forgetFailures, noteFailure, secondsToWait } from '#lib/storage/passwords/sign-in-attempts.ts';
 import { database } from './database.ts';
-import { readPasswordState } from './password-state.ts';
 import { toRecord } from './people.ts';
 import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
-import { sealedRecordOf, unsealPasswordOf } from './sealed-passwords.ts';
 import { beginSession, endSession, sessionPerson } from './session.ts';
-import { forgetFailures, noteFailure, secondsToWait } from './sign-in-attempts.ts';
 
 interface SetUp {
   readonly organizationName: string;

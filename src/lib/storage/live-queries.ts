@@ -12,12 +12,12 @@ import type { SeatsUsed } from '#lib/domain/licenses.ts';
 import type { PermissionsByGroup } from '#lib/domain/permissions.ts';
 import { defaultSettings, type OrganizationSettings } from '#lib/domain/settings.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
+import { readImports, readLastImport } from '#lib/storage/imports/import-repository.ts';
+import { readPermissions } from '#lib/storage/commands/permission-commands.ts';
 import { database } from './database.ts';
 import { seatsUsed } from './group-counts.ts';
-import { readImports, readLastImport } from './import-repository.ts';
 import { type LiveQuery, watch } from './live-query.ts';
 import { readPerson, toPerson } from './people.ts';
-import { readPermissions } from './permission-commands.ts';
 import { type GroupCounts, ONLY, settingsRecord } from './records.ts';
 
 export type { GroupCounts, LiveQuery };

@@ -1,9 +1,9 @@
 /** What the frame around every page watches, apart from the other live queries: the first screen waits for this file. */
 import type { PasswordState } from '#lib/domain/password-age.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
+import { readPasswordState } from '#lib/storage/passwords/password-state.ts';
 import { database } from './database.ts';
 import { type LiveQuery, watch } from './live-query.ts';
-import { readPasswordState } from './password-state.ts';
 import { readPerson } from './people.ts';
 import { ONLY, organizationRecord } from './records.ts';
 import { sessionPerson } from './session.ts';

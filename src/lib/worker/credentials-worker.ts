@@ -1,7 +1,7 @@
 /** Forgets who was deleted long ago, and derives sealed passwords until none is left, then says so. One tab at a time: the others wait and look again. */
 import { database } from '#lib/storage/database.ts';
 import { forgetDeletedPeople } from '#lib/storage/deleted-people.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { untilNobodyWaits } from './foreground.ts';
 
 /** The page's and the other tabs' work come first: one core stays free. */

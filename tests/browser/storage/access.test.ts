@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { changeOwnPassword, setUpOrganization, signIn, signOut } from '#lib/storage/access.ts';
 import { sessionPerson } from '#lib/storage/session.ts';
-import { execute } from '#lib/storage/commands.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
-import { delaySeconds } from '#lib/storage/sign-in-attempts.ts';
+import { delaySeconds } from '#lib/storage/passwords/sign-in-attempts.ts';
 import { createGroup, drafts, MASTER, masterSignIn, passwordOf, setUp, workFor } from './organization.ts';
 
 test('set-up signs the first Master Administrator in, once', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signIn, signOut } from '#lib/storage/access.ts';
 import { auditEntries, type AuditFilter, auditKinds, readAudit } from '#lib/storage/audit-trail.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, draft, drafts, MASTER, masterSignIn, setUp, workFor } from './organization.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emailKey } from '#lib/domain/person.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, draft, drafts, MASTER, passwordOf, revisionOf, setUp, traces, workFor } from './organization.ts';

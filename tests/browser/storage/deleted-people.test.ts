@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { forgetDeletedPeople } from '#lib/storage/deleted-people.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { signIn } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, passwordOf, setUp, workFor } from './organization.ts';
 

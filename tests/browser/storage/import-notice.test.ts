@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { dismissImportNotice, readLastImport } from '#lib/storage/import-repository.ts';
+import { dismissImportNotice, readLastImport } from '#lib/storage/imports/import-repository.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 

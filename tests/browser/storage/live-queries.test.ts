@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { setUpOrganization, signOut } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { database, MusterDatabase } from '#lib/storage/database.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
-import { dismissImportNotice } from '#lib/storage/import-repository.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
+import { dismissImportNotice } from '#lib/storage/imports/import-repository.ts';
 import type { LiveQuery } from '#lib/storage/live-query.ts';
 import {
   liveAdministrators,

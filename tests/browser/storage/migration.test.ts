@@ -2,9 +2,9 @@ import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { signIn } from '#lib/storage/access.ts';
 import { readAudit } from '#lib/storage/audit-trail.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
-import { planUndo } from '#lib/storage/undo-import.ts';
+import { planUndo } from '#lib/storage/imports/undo-import.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, masterSignIn, setUp, traces, workFor } from './organization.ts';
 

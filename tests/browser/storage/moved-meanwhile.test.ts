@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 

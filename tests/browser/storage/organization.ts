@@ -2,7 +2,7 @@ import type { GroupId } from '#lib/domain/group.ts';
 import type { CommitRow, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { TechnicianDraft } from '#lib/import/road.ts';
 import { setUpOrganization } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { organizationRecord, ONLY } from '#lib/storage/records.ts';
 

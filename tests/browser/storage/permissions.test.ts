@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import { effectivePermissions } from '#lib/domain/permissions.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
-import { readPermissions } from '#lib/storage/permission-commands.ts';
+import { readPermissions } from '#lib/storage/commands/permission-commands.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';
 
 const ON = { value: true, locked: false };

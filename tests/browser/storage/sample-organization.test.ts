@@ -3,12 +3,16 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import { isEmail } from '#lib/domain/person.ts';
 import { signOut } from '#lib/storage/access.ts';
 import { sessionPerson } from '#lib/storage/session.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { toPerson } from '#lib/storage/people.ts';
-import { createSampleOrganization, enterSampleOrganization, removeSample } from '#lib/storage/sample-organization.ts';
-import { planUndo } from '#lib/storage/undo-import.ts';
+import {
+  createSampleOrganization,
+  enterSampleOrganization,
+  removeSample
+} from '#lib/storage/sample/sample-organization.ts';
+import { planUndo } from '#lib/storage/imports/undo-import.ts';
 import { setUp, traces } from './organization.ts';
 
 let samples = 0;

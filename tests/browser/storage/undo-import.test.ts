@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { changeOwnPassword, signIn } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
-import { planUndo, undoImport } from '#lib/storage/undo-import.ts';
+import { planUndo, undoImport } from '#lib/storage/imports/undo-import.ts';
 import { createGroup, drafts, MASTER, passwordOf, revisionOf, setUp, traces, workFor } from './organization.ts';
 
 /** All but the counters, the trail and the import's own record, which tell that something was done. */

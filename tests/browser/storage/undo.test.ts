@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OneCommand, OrgCommand } from '#lib/domain/change.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import type { MusterDatabase } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createGroup, drafts, MASTER, setUp, workFor } from './organization.ts';

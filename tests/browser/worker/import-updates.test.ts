@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpOrganization, signIn } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { database } from '#lib/storage/database.ts';
-import { deriveNextSealed } from '#lib/storage/derivation.ts';
+import { deriveNextSealed } from '#lib/storage/passwords/derivation.ts';
 import { toPerson } from '#lib/storage/people.ts';
 import type { ImportRequest } from '#lib/import/road.ts';
 import { createImportClient } from '#lib/worker/import-worker-client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setUpOrganization } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { database } from '#lib/storage/database.ts';
 import type { ImportRequest, SourceFile } from '#lib/import/road.ts';
 import type { PreviewEvent } from '#lib/worker/import-worker-api.ts';

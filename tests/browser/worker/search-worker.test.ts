@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { setUpOrganization } from '#lib/storage/access.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { database } from '#lib/storage/database.ts';
 import { createOrgStore } from '#lib/storage/dexie-org-store.ts';
 import { createSearchClient, type SearchClient, type SearchResult } from '#lib/worker/search-worker-client.ts';

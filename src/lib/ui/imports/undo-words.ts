@@ -1,5 +1,5 @@
 import { m } from '#i18n/messages.js';
-import type { KeptPerson, UndoRefusal } from '#lib/storage/undo-import.ts';
+import type { KeptPerson, UndoRefusal } from '#lib/storage/imports/undo-import.ts';
 
 export function undoRefusalSentence({ code }: UndoRefusal): string {
   return refusals[code]();

@@ -1,6 +1,6 @@
 import type { CommandDone, CommandRefusal, OrgCommand } from '#lib/domain/change.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { execute } from '#lib/storage/commands.ts';
+import { execute } from '#lib/storage/commands/commands.ts';
 import { showToast } from '#lib/ui/kit/toasts.svelte.ts';
 import { m } from '#i18n/messages.js';
 import { commandRefusalSentence } from './command-words.ts';

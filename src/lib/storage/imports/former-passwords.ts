@@ -1,9 +1,9 @@
 /** The passwords of those whom an undone import changed: which sealed records go, stay for others, and come back. */
 import type { PersonId } from '#lib/domain/person.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import type { MusterDatabase } from './database.ts';
-import type { FormerPerson, SealedRecord } from './records.ts';
-import { holds, isSameRecord, keyOf } from './sealed-passwords.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import type { FormerPerson, SealedRecord } from '#lib/storage/records.ts';
+import { holds, isSameRecord, keyOf } from '#lib/storage/passwords/sealed-passwords.ts';
 
 interface FormerPasswords {
   /** The import's records that nobody needs any more. */

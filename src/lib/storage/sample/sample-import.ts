@@ -4,7 +4,7 @@ import type { PersonId, Technician } from '#lib/domain/person.ts';
 import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import type { Problem } from '#lib/import/problems.ts';
-import { OutcomeCounter } from './outcome-counts.ts';
+import { OutcomeCounter } from '#lib/storage/imports/outcome-counts.ts';
 import type { NameGiver } from './sample-people.ts';
 
 interface SampleImport {

@@ -4,8 +4,8 @@ import { differingFields } from '#lib/domain/expectation.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import { permissionIds } from '#lib/domain/permissions.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import type { AuditRecord, AuditSubject } from '#lib/storage/records.ts';
 import { type CommandFrame, personIdsOf } from './command-frame.ts';
-import type { AuditRecord, AuditSubject } from './records.ts';
 
 type Details = AuditRecord['details'];
 type Entry = Required<Pick<AuditRecord, 'subjects' | 'changed' | 'details'>>;

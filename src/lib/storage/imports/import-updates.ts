@@ -3,11 +3,11 @@ import type { Table } from 'dexie';
 import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { TechnicianUpdate } from '#lib/import/road.ts';
-import type { MusterDatabase } from './database.ts';
-import type { CountChanges } from './group-counts.ts';
-import { fingerprint, toRecord } from './people.ts';
-import type { FormerPerson, SealedRecord } from './records.ts';
-import { newestSealed } from './sealed-passwords.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import type { CountChanges } from '#lib/storage/group-counts.ts';
+import { fingerprint, toRecord } from '#lib/storage/people.ts';
+import type { FormerPerson, SealedRecord } from '#lib/storage/records.ts';
+import { newestSealed } from '#lib/storage/passwords/sealed-passwords.ts';
 
 /** People whose former values are kept in one record. */
 const CHUNK = 1000;

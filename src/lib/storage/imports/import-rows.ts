@@ -1,7 +1,7 @@
 /** How the rows of an import are kept. */
 import type { CommitRow } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-import type { ImportRowsRecord, LooseImportRows, StoredImportRows } from './records.ts';
+import type { ImportRowsRecord, LooseImportRows, StoredImportRows } from '#lib/storage/records.ts';
 
 const CREATED = 0;
 const LEFT_OUT = 1;

@@ -9,9 +9,9 @@ import { changeGroups } from '#lib/domain/group-change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { ONLY, organizationRecord } from '#lib/storage/records.ts';
 import type { CommandFrame } from './command-frame.ts';
-import type { MusterDatabase } from './database.ts';
-import { ONLY, organizationRecord } from './records.ts';
 
 /** Runs inside the transaction of `execute`, after authorization. */
 export async function executeGroupCommand(

@@ -1,5 +1,5 @@
 /** Repeated failures slow down, for an email that nobody has just the same; a reload does not help. */
-import { database } from './database.ts';
+import { database } from '#lib/storage/database.ts';
 
 const FREE_FAILURES = 3;
 const LONGEST_WAIT_SECONDS = 15 * 60;

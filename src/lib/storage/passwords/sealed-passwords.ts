@@ -1,8 +1,8 @@
 /** The sealed passwords of an import: see [Note: why passwords are sealed]. */
 import { makeSealingKey, type SealedPasswords, unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { database, type MusterDatabase } from './database.ts';
-import type { SealedRecord } from './records.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import type { SealedRecord } from '#lib/storage/records.ts';
 import { holds, sealedAmong } from './sealed-records.ts';
 
 export { holds, sealedAmong, sealedRecordOf } from './sealed-records.ts';

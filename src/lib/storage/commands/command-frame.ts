@@ -3,8 +3,8 @@ import type { DerivedPassword } from '#lib/credentials/derive.ts';
 import type { OneCommand } from '#lib/domain/change.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
-import type { MusterDatabase } from './database.ts';
-import { toPerson } from './people.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { toPerson } from '#lib/storage/people.ts';
 
 export interface CommandFrame {
   readonly db: MusterDatabase;

@@ -10,11 +10,11 @@ import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import { trimmed } from '#lib/domain/person-fields.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { readPerson, toPerson } from '#lib/storage/people.ts';
+import type { PersonRecord } from '#lib/storage/records.ts';
 import type { CommandFrame } from './command-frame.ts';
-import type { MusterDatabase } from './database.ts';
-import { readPerson, toPerson } from './people.ts';
 import { emailInUse, takePersonId, writePerson } from './person-writing.ts';
-import type { PersonRecord } from './records.ts';
 
 type Outcome = Promise<CommandDone | CommandRefusal>;
 type CommandOf<Kind extends AdministratorCommand['kind']> = AdministratorCommand & { readonly kind: Kind };

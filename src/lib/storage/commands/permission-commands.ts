@@ -2,8 +2,8 @@ import type { CommandDone, CommandRefusal, PermissionsCommand } from '#lib/domai
 import { changedMeanwhile, pickFields } from '#lib/domain/expectation.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import { changePermissions, type GroupPermissions, type PermissionsByGroup } from '#lib/domain/permissions.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
 import type { CommandFrame } from './command-frame.ts';
-import type { MusterDatabase } from './database.ts';
 
 /** "Technician Groups" has no id of its own, and null is no key. */
 const TOP = 0;

@@ -4,11 +4,11 @@ import { SeatCounter } from '#lib/domain/licenses.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId, Technician } from '#lib/domain/person.ts';
-import type { MusterDatabase } from './database.ts';
-import { CountChanges, seatsUsed } from './group-counts.ts';
-import { toPerson, toRecord } from './people.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { CountChanges, seatsUsed } from '#lib/storage/group-counts.ts';
+import { toPerson, toRecord } from '#lib/storage/people.ts';
+import { ONLY, type PersonRecord, settingsRecord } from '#lib/storage/records.ts';
 import { emailInUse } from './person-writing.ts';
-import { ONLY, type PersonRecord, settingsRecord } from './records.ts';
 
 type CommandOf<Kind extends TechnicianCommand['kind']> = TechnicianCommand & { readonly kind: Kind };
 type Outcome = Promise<CommandDone | CommandRefusal>;

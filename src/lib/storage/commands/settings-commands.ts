@@ -2,8 +2,8 @@ import { type CommandDone, type CommandRefusal, isRefusal, type SettingsCommand 
 import { differingFields, pickFields } from '#lib/domain/expectation.ts';
 import { refusedName } from '#lib/domain/group-change.ts';
 import { changeSettings } from '#lib/domain/settings-change.ts';
+import { ONLY, organizationRecord, settingsRecord } from '#lib/storage/records.ts';
 import type { CommandFrame } from './command-frame.ts';
-import { ONLY, organizationRecord, settingsRecord } from './records.ts';
 
 /** Runs inside the transaction of `execute`, after authorization. */
 export async function executeSettingsCommand(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CommitRow } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-import { packRows, unpackOutcomes, unpackRows } from '#lib/storage/import-rows.ts';
+import { packRows, unpackOutcomes, unpackRows } from '#lib/storage/imports/import-rows.ts';
 
 const outcome = fc.constantFrom<RowOutcome>(
   { kind: 'created', edited: [] },

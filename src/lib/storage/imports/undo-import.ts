@@ -4,12 +4,12 @@ import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
 import type { RowUpdate } from '#lib/import/road.ts';
-import { database, type MusterDatabase } from './database.ts';
-import { isQuotaExceeded } from './failures.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import { isQuotaExceeded } from '#lib/storage/failures.ts';
+import { readPerson } from '#lib/storage/people.ts';
+import { ONLY, organizationRecord } from '#lib/storage/records.ts';
+import { refusedWith } from '#lib/storage/commands/refused.ts';
 import { findImport } from './import-repository.ts';
-import { readPerson } from './people.ts';
-import { ONLY, organizationRecord } from './records.ts';
-import { refusedWith } from './refused.ts';
 import { type KeptPerson, surveyImport, type ImportSurvey } from './survey-import.ts';
 import { restoreUpdates } from './survey-updates.ts';
 

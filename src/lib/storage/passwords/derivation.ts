@@ -2,8 +2,8 @@
 import { derivePassword } from '#lib/credentials/derive.ts';
 import { unsealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { database, type MusterDatabase } from './database.ts';
-import type { CredentialsRecord, SealedRecord } from './records.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import type { CredentialsRecord, SealedRecord } from '#lib/storage/records.ts';
 import { holds, isSameRecord, keyOf, sealedAgain, sealingKey } from './sealed-passwords.ts';
 
 /**

@@ -9,10 +9,10 @@ import type { CommitRow, ImportRecord } from '#lib/import/5-commit/org-store.ts'
 import { problemCodes, type ProblemCode } from '#lib/import/problems.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import { columnIds, importKindIds, lineEnds, spreadsheetFormats, textEncodings } from '#lib/import/stored-names.ts';
-import { database, type MusterDatabase } from './database.ts';
-import { readPerson } from './people.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import { readPerson } from '#lib/storage/people.ts';
+import { ONLY } from '#lib/storage/records.ts';
 import { unpackOutcomes, unpackRows } from './import-rows.ts';
-import { ONLY } from './records.ts';
 
 const textFormat = z.object({
   encoding: z.enum(textEncodings),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseImport } from '#lib/storage/import-repository.ts';
+import { parseImport } from '#lib/storage/imports/import-repository.ts';
 
 const record = {
   ...{ importId: 1, at: 0, actorId: 1, actorName: 'Ada', kind: 'technicians-file', fileName: 'a.csv', format: 'csv' },

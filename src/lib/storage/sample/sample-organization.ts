@@ -5,15 +5,15 @@
 import { derivePassword } from '#lib/credentials/derive.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
-import { database, type MusterDatabase } from './database.ts';
-import { isQuotaExceeded } from './failures.ts';
-import { CountChanges } from './group-counts.ts';
-import { packRows } from './import-rows.ts';
-import { fingerprint, toRecord } from './people.ts';
-import { ONLY, organizationRecord } from './records.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import { isQuotaExceeded } from '#lib/storage/failures.ts';
+import { CountChanges } from '#lib/storage/group-counts.ts';
+import { packRows } from '#lib/storage/imports/import-rows.ts';
+import { fingerprint, toRecord } from '#lib/storage/people.ts';
+import { ONLY, organizationRecord } from '#lib/storage/records.ts';
+import { beginSession } from '#lib/storage/session.ts';
 import { sampleImport } from './sample-import.ts';
 import { NameGiver, sampleAdministrators, sampleGroups, sampleTechnicians, seededRandom } from './sample-people.ts';
-import { beginSession } from './session.ts';
 
 const SEED = 20_261_122;
 const MASTER = 1;

@@ -2,8 +2,8 @@ import type { CommandDone, CommandRefusal, TechnicianCommand } from '#lib/domain
 import { changedMeanwhile, differingFields, pickFields } from '#lib/domain/expectation.ts';
 import { trimmed } from '#lib/domain/person-fields.ts';
 import type { Technician } from '#lib/domain/person.ts';
+import { readPerson } from '#lib/storage/people.ts';
 import type { CommandFrame } from './command-frame.ts';
-import { readPerson } from './people.ts';
 import { takePersonId, writePerson } from './person-writing.ts';
 import { deleteTechnicians, moveTechnicians, restoreTechnicians } from './technician-moves.ts';
 

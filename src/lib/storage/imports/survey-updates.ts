@@ -4,12 +4,12 @@ import type { GroupId } from '#lib/domain/group.ts';
 import { rowUpdate } from '#lib/import/row-update.ts';
 import type { RowUpdate } from '#lib/import/road.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import type { MusterDatabase } from './database.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { type CountChanges, seatsUsed } from '#lib/storage/group-counts.ts';
+import { fingerprint, toPerson } from '#lib/storage/people.ts';
+import { type FormerPerson, ONLY, type PersonRecord, type SealedRecord, settingsRecord } from '#lib/storage/records.ts';
+import { newestSealed } from '#lib/storage/passwords/sealed-passwords.ts';
 import { surveyFormerPasswords } from './former-passwords.ts';
-import { type CountChanges, seatsUsed } from './group-counts.ts';
-import { fingerprint, toPerson } from './people.ts';
-import { type FormerPerson, ONLY, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
-import { newestSealed } from './sealed-passwords.ts';
 import type { KeptPerson } from './survey-import.ts';
 
 /** So many people are looked at by somebody; the others are a count. */

@@ -1,7 +1,7 @@
 import { type PasswordState, passwordState } from '#lib/domain/password-age.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { database } from './database.ts';
-import { ONLY, settingsRecord } from './records.ts';
+import { database } from '#lib/storage/database.ts';
+import { ONLY, settingsRecord } from '#lib/storage/records.ts';
 import { sealedRecordOf } from './sealed-records.ts';
 
 const NONE: PasswordState = { mustChange: null, daysUntilExpiry: null };

@@ -6,11 +6,11 @@ import { checkPassword } from '#lib/domain/password-policy.ts';
 import { refusedPerson } from '#lib/domain/person-fields.ts';
 import { emailKey, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { OrganizationSettings } from '#lib/domain/settings.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { CountChanges, seatsUsed } from '#lib/storage/group-counts.ts';
+import { toRecord } from '#lib/storage/people.ts';
+import { ONLY, organizationRecord, settingsRecord } from '#lib/storage/records.ts';
 import type { CommandFrame } from './command-frame.ts';
-import type { MusterDatabase } from './database.ts';
-import { CountChanges, seatsUsed } from './group-counts.ts';
-import { toRecord } from './people.ts';
-import { ONLY, organizationRecord, settingsRecord } from './records.ts';
 
 interface NewPassword {
   readonly text: string | undefined;

@@ -4,13 +4,13 @@ import { authorize } from '#lib/domain/authorization.ts';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { WriteWatch, CommitWork } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, CommittedImport } from '#lib/import/road.ts';
-import type { MusterDatabase } from './database.ts';
-import { isConstraint, isInvalidState, isQuotaExceeded } from './failures.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { isConstraint, isInvalidState, isQuotaExceeded } from '#lib/storage/failures.ts';
+import { readPerson } from '#lib/storage/people.ts';
+import { ONLY, organizationRecord, type StoredImport } from '#lib/storage/records.ts';
+import { refusedWith } from '#lib/storage/commands/refused.ts';
 import { prepareWork, type PreparedWork } from './prepare-work.ts';
 import { writeUpdates } from './import-updates.ts';
-import { readPerson } from './people.ts';
-import { ONLY, organizationRecord, type StoredImport } from './records.ts';
-import { refusedWith } from './refused.ts';
 
 /** People are added in batches of this many; after each the signal is looked at and progress is told. */
 const BATCH = 2_000;

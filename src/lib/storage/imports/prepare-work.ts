@@ -2,14 +2,20 @@ import { MAX_SEALED_TOGETHER, sealPasswords } from '#lib/credentials/seal.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { CommitWork, WriteWatch } from '#lib/import/5-commit/org-store.ts';
 import type { CommitRefusal, TechnicianDraft, TechnicianUpdate } from '#lib/import/road.ts';
-import type { MusterDatabase } from './database.ts';
-import { CountChanges } from './group-counts.ts';
-import { fingerprint, toRecord } from './people.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { CountChanges } from '#lib/storage/group-counts.ts';
+import { fingerprint, toRecord } from '#lib/storage/people.ts';
+import {
+  ONLY,
+  organizationRecord,
+  type PersonRecord,
+  type SealedRecord,
+  settingsRecord
+} from '#lib/storage/records.ts';
+import { sealingKey } from '#lib/storage/passwords/sealed-passwords.ts';
 import { packRows, type PackedRows } from './import-rows.ts';
 import { sealUpdates, takeUpdates } from './import-updates.ts';
 import { OutcomeCounter, type OutcomeCounts } from './outcome-counts.ts';
-import { ONLY, organizationRecord, type PersonRecord, type SealedRecord, settingsRecord } from './records.ts';
-import { sealingKey } from './sealed-passwords.ts';
 
 /** So many records are sealed at a time: enough for the browser's own threads, few enough to stop soon. */
 const SEALED_AT_ONCE = 64;

@@ -1,11 +1,11 @@
 /** Who of an import's people are still as it made them. Runs inside a transaction. */
 import type { PersonId } from '#lib/domain/person.ts';
 import type { ImportRecord } from '#lib/import/5-commit/org-store.ts';
-import type { MusterDatabase } from './database.ts';
-import { CountChanges } from './group-counts.ts';
-import { fingerprint, toPerson } from './people.ts';
-import type { PersonRecord } from './records.ts';
-import { newestSealed } from './sealed-passwords.ts';
+import type { MusterDatabase } from '#lib/storage/database.ts';
+import { CountChanges } from '#lib/storage/group-counts.ts';
+import { fingerprint, toPerson } from '#lib/storage/people.ts';
+import type { PersonRecord } from '#lib/storage/records.ts';
+import { newestSealed } from '#lib/storage/passwords/sealed-passwords.ts';
 import { NAMED, surveyUpdates, type UpdatesSurvey } from './survey-updates.ts';
 
 export interface KeptPerson {

@@ -1,8 +1,8 @@
 /** Finding sealed passwords, without what opens them: the first screen asks how old a password is. */
 import { MAX_SEALED_TOGETHER } from '#lib/credentials/sealed-together.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { database, type MusterDatabase } from './database.ts';
-import type { SealedRecord } from './records.ts';
+import { database, type MusterDatabase } from '#lib/storage/database.ts';
+import type { SealedRecord } from '#lib/storage/records.ts';
 
 /** The newest that holds this person's password: an import that updates people seals some of them again. */
 export async function sealedRecordOf(personId: PersonId, db = database): Promise<SealedRecord | null> {
