@@ -12,6 +12,7 @@ const WHAT_A_BUILD_IS_MADE_OF = [
   'svelte.config.js',
   'vite.config.ts',
   'tsconfig.json',
+  '.config/first-screen.ts',
   '.config/progressive-web-app.ts'
 ];
 
