@@ -68,9 +68,12 @@ export class PersonEditing<Form extends PersonForm> extends Editing<Form> {
   async save(actorId: PersonId, command: () => OrgCommand, said: string): Promise<boolean> {
     if (this.busy || !this.dirty) return !this.dirty;
     this.submitted = true;
-    const saved = this.fine && (await this.carryOut(actorId, command, said));
-    if (saved) this.#calm();
-    return saved;
+    return this.fine && (await this.carryOut(actorId, command, said));
+  }
+
+  protected override settle(): void {
+    super.settle();
+    this.#calm();
   }
 
   override discard(): void {

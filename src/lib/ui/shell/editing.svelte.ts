@@ -31,11 +31,17 @@ export class Editing<Fields extends object> {
     if (this.busy || !this.dirty) return !this.dirty;
     this.busy = true;
     const outcome = await carryOut(actorId, command(), said);
-    this.busy = false;
     // What was changed meanwhile shows with both values as soon as this tab has read it.
     this.refusal = 'code' in outcome && outcome.code !== 'changed-meanwhile' ? outcome : null;
-    if ('code' in outcome) return false;
+    const isSaved = !('code' in outcome);
+    if (isSaved) this.settle();
+    // Last: whoever waits for the end asks then whether anything is left to save.
+    this.busy = false;
+    return isSaved;
+  }
+
+  /** What was edited is what there is now. */
+  protected settle(): void {
     this.draft.saved();
-    return true;
   }
 }
