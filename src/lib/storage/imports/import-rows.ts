@@ -2,6 +2,7 @@
 import type { CommitRow } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
 import type { ImportRowsRecord, LooseImportRows, StoredImportRows } from '#lib/storage/records.ts';
+import { parseOutcome, parseOutcomes } from './stored-outcomes.ts';
 
 const CREATED = 0;
 const LEFT_OUT = 1;
@@ -48,7 +49,7 @@ export function unpackRows(stored: StoredImportRows): CommitRow[] {
 /** What became of each row of a chunk, in their order. */
 export function unpackOutcomes(stored: StoredImportRows): readonly RowOutcome[] {
   if ('cells' in stored) return stored.outcomes.map(looseOutcome);
-  const others = (JSON.parse(stored.others) as RowOutcome[]).values();
+  const others = parseOutcomes(stored.others).values();
   return Array.from(stored.kinds, (kind): RowOutcome => {
     if (kind === CREATED) return { kind: 'created', edited: [] };
     return kind === LEFT_OUT ? { kind: 'left-out' } : (others.next().value ?? { kind: 'left-out' });
@@ -70,5 +71,5 @@ function unpackLoose({ numbers, cells, outcomes }: LooseImportRows): CommitRow[]
 
 function looseOutcome(stored: LooseImportRows['outcomes'][number]): RowOutcome {
   if (stored === CREATED) return { kind: 'created', edited: [] };
-  return stored === LEFT_OUT ? { kind: 'left-out' } : stored;
+  return stored === LEFT_OUT ? { kind: 'left-out' } : parseOutcome(stored);
 }

@@ -42,4 +42,23 @@ describe('the rows of an import', () => {
     ]);
     expect(unpackOutcomes(stored)[2]).toEqual(failed);
   });
+
+  test('are readable also where another version knew more problems and outcomes', () => {
+    const row: CommitRow = { rowNumber: 2, cells: ['Ana'], outcome: { kind: 'unchanged' } };
+    const others = JSON.stringify([
+      {
+        kind: 'failed',
+        problems: [
+          { field: 'name', code: 'name-in-verse' },
+          { field: 'name', code: 'missing-value' }
+        ]
+      },
+      { kind: 'postponed', until: 'tomorrow' }
+    ]);
+    const stored = { importId: 1, chunk: 0, ...packRows([row, row]), others };
+    expect(unpackOutcomes(stored)).toEqual([
+      { kind: 'failed', problems: [{ field: 'name', code: 'missing-value' }] },
+      { kind: 'failed', problems: [] }
+    ]);
+  });
 });
