@@ -1,4 +1,5 @@
 /** Sizes of the preview's rows, px: virtual lists need them before anything is drawn. */
+import type { ColumnId } from '#lib/import/kinds.ts';
 
 /** Two lines of words and a little air. */
 const TABLE_ROW = 40;
@@ -21,14 +22,19 @@ export function rowHeight(columns: number, cards: boolean): number {
 const NUMBER = 76;
 const OUTCOME = 250;
 const CELL = 140;
+/** An email is the longest of all, and what tells one person from the other; dots and TRUE are short. */
+const WIDTHS: Partial<Record<ColumnId, number>> = { email: 210, password: 120, enabled: 100, nickname: 120 };
 const LEAVE_OUT = 56;
 
+const widthOf = (column: ColumnId): number => WIDTHS[column] ?? CELL;
+
 /** grid-template-columns: row number, outcome, the file's columns, leave out. */
-export function tableTemplate(columns: number): string {
-  return `${NUMBER}px minmax(${OUTCOME}px, 1.7fr) repeat(${columns}, minmax(${CELL}px, 1fr)) ${LEAVE_OUT}px`;
+export function tableTemplate(columns: readonly ColumnId[]): string {
+  const cells = columns.map((column) => `minmax(${widthOf(column)}px, ${widthOf(column)}fr)`);
+  return `${NUMBER}px minmax(${OUTCOME}px, ${OUTCOME}fr) ${cells.join(' ')} ${LEAVE_OUT}px`;
 }
 
 /** Every row has this width at least, so that all have the same columns; narrower windows scroll. */
-export function tableWidth(columns: number): number {
-  return NUMBER + OUTCOME + columns * CELL + LEAVE_OUT;
+export function tableWidth(columns: readonly ColumnId[]): number {
+  return NUMBER + OUTCOME + columns.reduce((sum, column) => sum + widthOf(column), 0) + LEAVE_OUT;
 }
