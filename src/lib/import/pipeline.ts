@@ -96,7 +96,7 @@ async function readAndPlan(
     trusting && facts !== undefined ? { kind: 'misread', before: plan } : outcome;
   const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
   const onText = (understood: SourceFacts): void => void (facts = understood);
-  const { inflate } = surroundings;
+  const { inflateToRead: inflate } = surroundings;
   const [organization, reading] = await Promise.all([
     surroundings.store.facts(request.actorId),
     openTable(source, kind, { ...request, trusting, signal, onText, inflate })

@@ -22,7 +22,9 @@ import type {
 export interface Surroundings {
   readonly store: OrgStore;
   readonly phrasebook: Phrasebook;
-  /** Who inflates the large parts of workbooks; absent: the same thread. */
+  /** Who inflates the large parts of a workbook that is read; absent: the same thread. */
+  readonly inflateToRead?: InflateEntry;
+  /** And of one that is written again, as a result is. */
   readonly inflate?: InflateEntry;
   /** Who deflates some of what is written, at the same time. */
   readonly deflate?: DeflateElsewhere;

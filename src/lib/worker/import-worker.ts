@@ -8,8 +8,15 @@ import { ImportThread } from './import-thread.ts';
 import { InflatingClient } from './inflating-client.ts';
 import { readyFiles } from './ready-files.ts';
 
+/** On two of them the page draws the first rows beside this thread: a third would only make it wait for its turn. */
+const PROCESSORS_TO_READ = 3;
+
 const { inflate, deflate } = new InflatingClient();
-const surroundings = { store: createOrgStore(), phrasebook, inflate, deflate };
+const hasTimeToRead = navigator.hardwareConcurrency >= PROCESSORS_TO_READ;
+const surroundings = {
+  ...{ store: createOrgStore(), phrasebook, inflate, deflate },
+  ...(hasTimeToRead && { inflateToRead: inflate })
+};
 
 const thread = new ImportThread(surroundings, readyFiles);
 
