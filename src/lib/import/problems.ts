@@ -59,6 +59,8 @@ export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'too-many-rows'; readonly allowed: number }
   | { readonly code: 'no-standard-seat'; readonly seats: number }
   | { readonly code: 'no-mobile-seat'; readonly seats: number }
+  /** The cell holds what a masked result put in the password's place. */
+  | { readonly code: 'password-masked' }
 );
 
 /** What the cell holds instead of one email: `mailto:a@b.c`, `Ann <a@b.c>`, `a@b.c; d@e.f`, `a@b`, or anything else. */
@@ -86,5 +88,6 @@ export const problemCodes = Object.keys({
   'group-not-yours': true,
   'too-many-rows': true,
   'no-standard-seat': true,
-  'no-mobile-seat': true
+  'no-mobile-seat': true,
+  'password-masked': true
 } satisfies Record<ProblemCode, true>) as readonly ProblemCode[];

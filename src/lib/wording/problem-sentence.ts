@@ -59,6 +59,8 @@ export function problemSentence(problem: Problem): string {
     case 'no-mobile-seat':
       if (problem.seats === 0) return m.problem_no_mobile_seat_none();
       return m.problem_no_mobile_seat({ seats: problem.seats });
+    case 'password-masked':
+      return m.problem_password_masked();
   }
 }
 
@@ -138,5 +140,6 @@ const problemNames: Readonly<Record<ProblemCode, () => string>> = {
   'group-not-yours': m.problem_name_group_not_yours,
   'too-many-rows': m.problem_name_too_many_rows,
   'no-standard-seat': m.problem_name_no_standard_seat,
-  'no-mobile-seat': m.problem_name_no_mobile_seat
+  'no-mobile-seat': m.problem_name_no_mobile_seat,
+  'password-masked': m.problem_name_password_masked
 };

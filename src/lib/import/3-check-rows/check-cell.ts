@@ -1,6 +1,7 @@
 import { checkPassword, type PasswordStrength } from '#lib/domain/password-policy.ts';
 import { characterCount, isEmail, MAX_NAME_LENGTH } from '#lib/domain/person.ts';
 import type { ColumnId, ImportColumn } from '#lib/import/kinds.ts';
+import { isMask } from '#lib/import/mask.ts';
 import type { Problem } from '#lib/import/problems.ts';
 import { isErrorValue } from './error-value.ts';
 import { invalidEmailReason } from './invalid-email.ts';
@@ -49,6 +50,7 @@ function checkStrength(text: string, minimum: PasswordStrength): Problem | null 
     case 'whitespace':
       return { field: 'password', code: 'password-whitespace' };
     case 'too-weak':
+      if (isMask(text)) return { field: 'password', code: 'password-masked' };
       return { field: 'password', code: 'password-too-weak', reached: verdict.reached, needed: verdict.needed };
   }
 }
