@@ -1,6 +1,6 @@
 import type { CommitRow } from '#lib/import/5-commit/org-store.ts';
 import type { RowOutcome } from '#lib/import/road.ts';
-import type { RowRange } from '#lib/ui/import/scroll-window.ts';
+import type { RowRange } from '#lib/ui/kit/scroll-window.ts';
 import { type OutcomeFilter, passes } from './outcome-filters.ts';
 
 /** Chunks kept at hand beside those that show; the others are read again when they are shown again. */

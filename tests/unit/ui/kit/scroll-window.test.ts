@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  placeToShow,
-  rowTop,
-  scrolled,
-  spacerHeight,
-  START,
-  TALLEST,
-  visibleRows
-} from '#lib/ui/import/scroll-window.ts';
+import { placeToShow, rowTop, scrolled, spacerHeight, START, TALLEST, visibleRows } from '#lib/ui/kit/scroll-window.ts';
 
 const short = { total: 1000, rowHeight: 40, viewport: 400 };
 const long = { total: 1_000_000, rowHeight: 40, viewport: 400 };

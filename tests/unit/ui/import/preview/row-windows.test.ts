@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RowWindows, WINDOW_ROWS } from '#lib/ui/import/row-windows.svelte.ts';
-import { FakeClient, settled } from './fake-client.ts';
+import { RowWindows, WINDOW_ROWS } from '#lib/ui/import/preview/row-windows.svelte.ts';
+import { FakeClient, settled } from '../fake-client.ts';
 
 function windowsOf(client: FakeClient): RowWindows {
   const windows = new RowWindows(

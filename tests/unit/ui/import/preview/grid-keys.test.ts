@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridAction } from '#lib/ui/import/grid-keys.ts';
+import { gridAction } from '#lib/ui/import/preview/grid-keys.ts';
 
 const extent = { rows: 50, columns: 6, page: 10 };
 const at = { row: 5, column: 2 };

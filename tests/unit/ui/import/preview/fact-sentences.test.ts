@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TableFacts } from '#lib/import/road.ts';
-import { factSentences } from '#lib/ui/import/fact-sentences.ts';
+import { factSentences } from '#lib/ui/import/preview/fact-sentences.ts';
 
 const notes = { hiddenRows: 0, hiddenColumns: 0, formulas: 0, errorCells: 0, dates: 0 };
 const FACTS: TableFacts = {

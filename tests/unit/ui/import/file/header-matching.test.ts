@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchingFaults, offeredColumns } from '#lib/ui/import/header-matching.ts';
+import { matchingFaults, offeredColumns } from '#lib/ui/import/file/header-matching.ts';
 
 describe('a matching', () => {
   it('can be used when every required column has its own place', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersFor } from '#lib/ui/import/preview-filters.ts';
+import { filtersFor } from '#lib/ui/import/preview/preview-filters.ts';
 
 describe('the filters', () => {
   const counts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeInCell } from '#lib/ui/import/cell-change.ts';
+import { changeInCell } from '#lib/ui/import/preview/cell-change.ts';
 
 const update = {
   personId: 1,

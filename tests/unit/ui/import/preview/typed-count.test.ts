@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typedCount } from '#lib/ui/import/typed-count.ts';
+import { typedCount } from '#lib/ui/import/preview/typed-count.ts';
 
 test.each([
   ['100000', 100_000],

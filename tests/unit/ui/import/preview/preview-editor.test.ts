@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS_BEFORE } from '#lib/ui/import/grid-columns.ts';
-import { PreviewEditor } from '#lib/ui/import/preview-editor.svelte.ts';
-import { PreviewListing } from '#lib/ui/import/preview-listing.svelte.ts';
-import { FakeClient, settled } from './fake-client.ts';
+import { COLUMNS_BEFORE } from '#lib/ui/import/preview/grid-columns.ts';
+import { PreviewEditor } from '#lib/ui/import/preview/preview-editor.svelte.ts';
+import { PreviewListing } from '#lib/ui/import/preview/preview-listing.svelte.ts';
+import { FakeClient, settled } from '../fake-client.ts';
 
 async function open(names: readonly string[], filter: 'all' | 'problems' = 'all') {
   const client = new FakeClient(names);

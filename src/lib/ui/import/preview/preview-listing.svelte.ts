@@ -1,7 +1,7 @@
 import type { RowFilter } from '#lib/import/road.ts';
 import type { PreviewRow, PreviewState, RowWindow, WindowRequest } from '#lib/worker/import-worker-api.ts';
 import { RowWindows } from './row-windows.svelte.ts';
-import type { RowRange } from './scroll-window.ts';
+import type { RowRange } from '#lib/ui/kit/scroll-window.ts';
 
 type AskForRows = (request: WindowRequest) => Promise<RowWindow>;
 

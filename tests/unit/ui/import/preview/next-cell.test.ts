@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { RowFilter } from '#lib/import/road.ts';
-import { COLUMNS_BEFORE } from '#lib/ui/import/grid-columns.ts';
-import { cellAfter, type Direction } from '#lib/ui/import/next-cell.ts';
+import { COLUMNS_BEFORE } from '#lib/ui/import/preview/grid-columns.ts';
+import { cellAfter, type Direction } from '#lib/ui/import/preview/next-cell.ts';
 import type { PreviewRow } from '#lib/worker/import-worker-api.ts';
 
 const columns: readonly ColumnId[] = ['name', 'email', 'password'];

@@ -1,7 +1,7 @@
 import type { ResultFailure, ResultFormat } from '#lib/import/road.ts';
 import { getSession } from '#lib/ui/shell/session.svelte.ts';
-import { importClient } from './current-import.svelte.ts';
-import { downloadFile } from './download-file.ts';
+import { importClient } from '#lib/ui/import/current-import.svelte.ts';
+import { downloadFile } from '#lib/ui/kit/download-file.ts';
 
 /** 'masked': there is a file, but with dots where passwords were asked for. */
 export type ResultTrouble = ResultFailure | 'stopped' | 'masked';

@@ -1,6 +1,6 @@
 import type { RowFilter } from '#lib/import/road.ts';
 import type { PreviewRow, RowWindow, WindowRequest } from '#lib/worker/import-worker-api.ts';
-import type { RowRange } from './scroll-window.ts';
+import type { RowRange } from '#lib/ui/kit/scroll-window.ts';
 
 /** Rows asked for at once. */
 export const WINDOW_ROWS = 64;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pastedRows, withHeader } from '#lib/ui/import/pasted-rows.ts';
+import { pastedRows, withHeader } from '#lib/ui/import/file/pasted-rows.ts';
 
 describe('pasted rows', () => {
   it('become a file of tab-separated text, with the header put above when it is missing', async () => {
