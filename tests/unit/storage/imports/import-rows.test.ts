@@ -53,12 +53,14 @@ describe('the rows of an import', () => {
           { field: 'name', code: 'missing-value' }
         ]
       },
-      { kind: 'postponed', until: 'tomorrow' }
+      { kind: 'postponed', until: 'tomorrow' },
+      { kind: 'created', edited: ['shoe-size', 'email'] }
     ]);
-    const stored = { importId: 1, chunk: 0, ...packRows([row, row]), others };
+    const stored = { importId: 1, chunk: 0, ...packRows([row, row, row]), others };
     expect(unpackOutcomes(stored)).toEqual([
       { kind: 'failed', problems: [{ field: 'name', code: 'missing-value' }] },
-      { kind: 'failed', problems: [] }
+      { kind: 'failed', problems: [] },
+      { kind: 'created', edited: ['email'] }
     ]);
   });
 });
