@@ -1,7 +1,7 @@
 import { withCopy, inBrowser } from './measure/fresh-browser.mjs';
 import { measureAttacks } from './measure/attacks.mjs';
 import { measureFullHeight } from './measure/full-height.mjs';
-import { chooseGroup, commit, goToImport, preview, result } from './measure/import-road.mjs';
+import { chooseGroup, commit, goToImport, preview, result, resultLater } from './measure/import-road.mjs';
 import { parse, readAndWrite, spreadsheetImportsWay } from './measure/libraries.mjs';
 import { plainPuts } from './measure/plain-puts.mjs';
 import { measureTree, TREE_FLAGS } from './measure/tree.mjs';
@@ -45,7 +45,8 @@ export const measurements = [
         const road = await inBrowser(profile, async (fresh) => {
           await goToImport(fresh.page, product);
           await chooseGroup(fresh.page);
-          return { ...(await preview(fresh, path, rows)), ...(await commit(fresh)), ...(await result(fresh)) };
+          const previewed = { ...(await preview(fresh, path, rows)), ...(await commit(fresh)) };
+          return { ...previewed, ...(await result(fresh)), ...(await resultLater(fresh)) };
         });
         return { ...road, ...(await inBrowser(profile, (fresh) => plainPuts(fresh, product))) };
       });

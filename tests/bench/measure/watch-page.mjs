@@ -51,6 +51,12 @@ export function watchPage(total) {
   }).observe({ type: 'longtask', buffered: true });
 }
 
+/** Runs in the page: what is seen again is noted again. */
+export function forget(/** @type {readonly string[]} */ moments) {
+  const { seen } = /** @type {any} */ (globalThis);
+  for (const moment of moments) delete seen[moment];
+}
+
 /**
  * Waits until the watched page has seen something.
  * @param {import('@playwright/test').Page} page
