@@ -1,5 +1,5 @@
 import { watchMemory } from './memory.mjs';
-import { forget, untilSeen, watchPage, whatWasSeen } from './watch-page.mjs';
+import { forgetResult, untilSeen, watchPage, whatWasSeen } from './watch-page.mjs';
 import { watchWorkers } from './watch-workers.mjs';
 
 const words = (/** @type {number} */ rows) => new Intl.NumberFormat('en').format(rows);
@@ -85,6 +85,6 @@ const SETTLED = 3000;
  */
 export async function resultLater(fresh) {
   await fresh.page.waitForTimeout(SETTLED);
-  await fresh.page.evaluate(forget, ['asked', 'result']);
+  await fresh.page.evaluate(forgetResult);
   return { resultLater: (await result(fresh)).result };
 }

@@ -51,10 +51,11 @@ export function watchPage(total) {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Runs in the page: what is seen again is noted again. */
-export function forget(/** @type {readonly string[]} */ moments) {
+/** Runs in the page: another result will be noted anew. */
+export function forgetResult() {
   const { seen } = /** @type {any} */ (globalThis);
-  for (const moment of moments) delete seen[moment];
+  delete seen.asked;
+  delete seen.result;
 }
 
 /**
