@@ -67,7 +67,7 @@ export interface RowBlock {
 export interface SheetNotes {
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
-  /** Cells whose cached result was read. */
+  /** Cells that hold a formula; their cached results are read. */
   readonly formulas: number;
   /** Of these, cells that hold no result: they are read as empty. */
   readonly formulasWithoutResult?: number;

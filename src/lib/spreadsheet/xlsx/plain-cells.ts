@@ -107,6 +107,10 @@ export class PlainCells {
         rows.reach(column);
         if (hasFormula) this.formulasWithoutResult++;
         at += markup.cellEnd.length;
+      } else if (hasFormula && (type === 0 || type === SMALL_N) && this.#isEmptyValue(bytes, at)) {
+        rows.reach(column);
+        this.formulasWithoutResult++;
+        at += markup.value.length + markup.valueEnd.length;
       } else if (type === SMALL_S) {
         at = this.#shared(bytes, at, column);
       } else if (type === INLINE) {
@@ -193,6 +197,12 @@ export class PlainCells {
     const content = this.#valueOf(type === 0 ? 'n' : String.fromCharCode(type), style, utf8Text(bytes, start, end));
     rows.putText(String(content));
     return end + valueEnd.length;
+  }
+
+  /** As programs that do not calculate write a formula's result. */
+  #isEmptyValue(bytes: Uint8Array, at: number): boolean {
+    const { value, valueEnd } = this.#markup;
+    return startsAt(bytes, at, value) && startsAt(bytes, at + value.length, valueEnd);
   }
 
   #showsAsWritten(style: number): boolean {

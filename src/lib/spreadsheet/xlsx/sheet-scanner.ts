@@ -180,7 +180,8 @@ export class SheetScanner {
     else this.rows.putText(content);
     if (this.#formula) {
       this.#formulas++;
-      if (this.#value === null) this.#formulasWithoutResult++;
+      // An empty number is none; an empty text may be what a formula gives.
+      if (this.#value === null || (this.#value === '' && this.#type === 'n')) this.#formulasWithoutResult++;
     }
   }
 

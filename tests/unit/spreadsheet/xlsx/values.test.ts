@@ -58,6 +58,15 @@ test('formulas give their cached results and are counted', async () => {
   expect([notes.formulas, notes.formulasWithoutResult]).toEqual([5, 1]);
 });
 
+test('a formula whose result was never saved is told from one whose result is an empty text', async () => {
+  // As programs write it that do not calculate: openpyxl and its like.
+  const unsaved =
+    '<c r="A1"><f>LOWER(B1)</f><v></v></c><c r="B1"><f>LOWER(C1)</f><v/></c><c r="C1" t="n"><f>1</f><v></v></c>';
+  const { texts, notes } = await read(`${unsaved}<c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><v>7</v></c>`);
+  expect(texts).toEqual(['', '', '', '', '7']);
+  expect([notes.formulas, notes.formulasWithoutResult]).toEqual([4, 3]);
+});
+
 test('mail links leave the cell its text', async () => {
   const after = '<hyperlinks><hyperlink ref="A1" r:id="rId1" display="other"/></hyperlinks>';
   const relations =

@@ -20,10 +20,10 @@ const said = (facts: Partial<TableFacts>): readonly string[] => factSentences({ 
 test('formulas are read by their results only where they have one', () => {
   expect(said({ notes: { ...notes, formulas: 5, formulasWithoutResult: 3 } })).toEqual([
     '2 formulas read by their results',
-    '3 cells hold a formula without a saved result. Open the file in your spreadsheet program, save it, and choose it again.'
+    '3 cells hold a formula without a saved result and are read as empty. Open the file in your spreadsheet program, save it, and choose it again.'
   ]);
   expect(said({ notes: { ...notes, formulas: 1, formulasWithoutResult: 1 } })).toEqual([
-    '1 cell holds a formula without a saved result. Open the file in your spreadsheet program, save it, and choose it again.'
+    '1 cell holds a formula without a saved result and is read as empty. Open the file in your spreadsheet program, save it, and choose it again.'
   ]);
   expect(said({ notes: { ...notes, formulas: 1 } })).toEqual(['1 formula read by its result']);
 });
