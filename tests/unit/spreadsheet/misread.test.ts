@@ -1,4 +1,5 @@
 /** See [Note: the beginning is believed]: a file that is read trusting is as one that is read whole, or misread. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openSpreadsheet } from '#lib/spreadsheet/open-spreadsheet.ts';
 import { isFileFailure, type SheetRow } from '#lib/spreadsheet/spreadsheet.ts';
@@ -33,6 +34,7 @@ const objects = people(MANY)
   .map(([Name, Email]) => JSON.stringify({ Name, Email }))
   .join(',\n');
 const tail = (text: string): Uint8Array<ArrayBuffer> => encodeText(text, 'windows-1250') ?? new Uint8Array();
+const western = (text: string): Uint8Array<ArrayBuffer> => encodeText(text, 'windows-1252') ?? new Uint8Array();
 
 describe('a file that is as its beginning promised', () => {
   test.each([
@@ -55,6 +57,14 @@ describe('a file that is as its beginning promised', () => {
 describe('a file that is not as its beginning promised is misread', () => {
   test.each([
     ['by a name in another encoding', 'people.csv', [lines, tail('Žofie,zofie@example.org\n')]],
+    ['by a cell that another one makes a character of', 'people.csv', [lines, western('Max Groß,€ 500\n')]],
+    [
+      'by a part of a cell that another one makes a character of',
+      'people.csv',
+      [lines, western('"Groß","€ ""5"" x"\n')]
+    ],
+    ['by a cell that ends within a character', 'people.csv', [lines, western('é,Max Groß\n')]],
+    ['by such a cell in front of another', 'people.csv', [lines, western('Max Groß,a'), 'é\n']],
     ['by a byte that is damaged', 'people.csv', [lines, 'é'.repeat(20), Uint8Array.of(0xff), '\n']],
     ['by a damaged space in a row without text', 'people.csv', [lines, Uint8Array.of(0xa0), ',\n']],
     ['by another key', 'people.json', ['[', objects, ',{"Name":"Ann","Note":"x"}]']],
@@ -63,12 +73,45 @@ describe('a file that is not as its beginning promised is misread', () => {
     ['by its end', 'people.json', ['[', objects, ',{"Name":"Ann"}']],
     ['by a value in another encoding', 'people.json', ['[', objects, ',{"Name":"', tail('Žofie'), '"}]']],
     ['by a key in another encoding', 'people.json', ['[', objects, ',{"', tail('Žofie'), '":1}]']],
+    [
+      'by a value that another one makes a character of',
+      'people.json',
+      ['[', objects, ',', western('{"Name":"Max Groß","Email":"€ 500"}'), ']']
+    ],
+    [
+      'by a value that ends within a character',
+      'people.json',
+      ['[', objects, ',', western('{"Name":"Max Groß","Email":"a'), 'é"}]']
+    ],
     ['by a value that another one replaces', 'people.json', ['[', objects, ',{"Name":"', tail('ž'), '","Name":"x"}]']]
   ])('%s', async (_, name, content) => {
     const [believed, whole] = await both(name, content);
     expect(believed).toHaveProperty('misread', true);
     expect(whole).not.toHaveProperty('misread');
   });
+});
+
+/** The end of one and the beginning of another are often a character of UTF-8. */
+const westernCell = fc.constantFrom('a', 'Groß', '€ 5', 'É', '«É', 'ß€', '""', 'Ã', '§');
+const westernRows = fc.array(fc.tuple(westernCell, westernCell), { minLength: 1, maxLength: 3 });
+
+test.each([
+  ['people.csv', (rows: readonly string[][]) => [lines, western(rows.map((cells) => `${cells.join()}\n`).join(''))]],
+  [
+    'people.json',
+    (rows: readonly string[][]) => {
+      const more = rows.map(([Name, Email]) => `,${JSON.stringify({ Name, Email })}`);
+      return ['[', objects, western(more.join('')), ']'];
+    }
+  ]
+] as const)('any late cells in Windows-1252 are read as they are when %s is read whole', async (name, content) => {
+  await fc.assert(
+    fc.asyncProperty(westernRows, async (rows) => {
+      const [believed, whole] = await both(name, content(rows));
+      if (!('misread' in believed)) expect(believed).toEqual(whole);
+    }),
+    { numRuns: 40 }
+  );
 });
 
 test.each([...corpusFiles('csv'), ...corpusFiles('json')].map((file) => [file.name, file] as const))(

@@ -36,6 +36,11 @@ export function endOfCharacters(bytes: Uint8Array): number {
   return bytes.length;
 }
 
+/** Whether it is a later byte of a character of UTF-8. */
+export function isInCharacter(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
 /** The byte of UTF-8 that begins so many UTF-16 units behind the one at `start`. */
 export function afterUnits(bytes: Uint8Array, start: number, units: number): number {
   let at = start;

@@ -1,3 +1,5 @@
+import { Misread } from '#lib/spreadsheet/misread.ts';
+import { isInCharacter } from './bytes.ts';
 import { decodeUtf8 } from './utf-8.ts';
 
 /** Texts one behind another, put together from bytes of UTF-8 and decoded all at once. */
@@ -11,8 +13,9 @@ export class GatheredText {
     this.units = this.#length = 0;
   }
 
-  /** Puts the bytes up to `to` behind the others. */
+  /** Puts the bytes up to `to` behind the others. Throws Misread where they would end a character of those. */
   copy(bytes: Uint8Array, from: number, to: number): void {
+    if (from < to && isInCharacter(bytes[from] ?? 0)) throw new Misread();
     this.#makeRoom(to - from);
     const own = this.#bytes;
     let length = this.#length;

@@ -1,3 +1,4 @@
+import { isInCharacter } from '#lib/spreadsheet/text/bytes.ts';
 import { APART, TextPack } from './text-pack.ts';
 
 /** Longer texts stand apart: they are rare, and would make each look at what is packed so far a long one. */
@@ -50,6 +51,8 @@ export class TextPacker {
    * stands, and gives the place of that. The text counts only when it is kept. NUL must stand behind the bytes.
    */
   copy(bytes: Uint8Array, from: number): number {
+    // Behind a text that ends within a character it would become the rest of that.
+    if (isInCharacter(bytes[from] ?? 0)) return from;
     let to = this.#narrowEnd;
     const most = to + LONGEST_BYTES;
     if (most > this.#narrow.length) this.#narrow = grown(this.#narrow);

@@ -106,6 +106,20 @@ test('a text that is no UTF-8 is refused, in a cell as in a shared string', asyn
   expect(withStrings.end).toMatchObject({ code: 'damaged', detail: 'xml' });
 });
 
+test('texts that are UTF-8 only together are refused, in cells as in shared strings', async () => {
+  const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const row = `<row r="1">${inline('A1', 'Gro\xdf')}${inline('B1', '\x80 500')}</row>`;
+  const sheet = bytes(`<worksheet><sheetData>${row}</sheetData></worksheet>`);
+  expect((await read({ sheets: [{ part: sheet }] })).end).toMatchObject({ code: 'damaged', detail: 'xml' });
+  const strings = bytes('<sst><si><t>Gro\xdf</t></si><si><t>\x80 500</t></si></sst>');
+  const withStrings = await read({
+    sheets: [{ rows: `<row r="1">${shared('A1', 0)}${shared('B1', 1)}</row>` }],
+    parts: { 'xl/sharedStrings.xml': strings },
+    sharedStrings: ['x']
+  });
+  expect(withStrings.end).toMatchObject({ code: 'damaged', detail: 'xml' });
+});
+
 test('a table of texts keeps its texts, and not the mark-up that they were cut from', async () => {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;

@@ -60,3 +60,12 @@ test('bytes that are no UTF-8 are found out', () => {
   packer.keep();
   expect(() => packer.packed()).toThrow(TypeError);
 });
+
+test('a character that ends in another text is none', () => {
+  const packer = new TextPacker();
+  const bytes = Uint8Array.of(0x61, 0xc3, 0x3c, 0xa9, 0x62, 0x3c, 0);
+  packer.copy(bytes, 0);
+  packer.keep();
+  expect(packer.copy(bytes, 3)).toBe(3);
+  expect(() => packer.packed()).toThrow(TypeError);
+});
