@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commitImport, type Committed } from '#lib/import/pipeline.ts';
-import { editCell, leaveOutAll, type PlannedImport } from '#lib/import/planned-import.ts';
+import { editCell, leaveOutAll, planWith, type PlannedImport } from '#lib/import/planned-import.ts';
+import type { ExistingPeople } from '#lib/import/road.ts';
 import { phrasebook } from '#lib/wording/phrasebook.ts';
 import { FakeOrgStore } from './fake-org-store.ts';
 import { csv, HEADER, plannedOf, technician, technicianRow } from './technicians-file.ts';
 
+const EXISTING_PEOPLE = ['report', 'update', 'leave-out'] as const;
 const EMAILS = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
 const ROWS = EMAILS.map((email) => technicianRow('Somebody', email));
 const FILE = csv(ROWS);
@@ -21,30 +24,78 @@ async function refused(planned: PlannedImport, here: FakeOrgStore): Promise<Plan
   return outcome.planned;
 }
 
-describe.each(['report', 'update', 'leave-out'] as const)(
-  'a row left out by hand, of people who exist: %s',
-  (existing) => {
-    test('stays left out when other rows are edited', async () => {
-      const here = store();
-      const planned = await plannedOf(FILE, here, { existing });
-      planned.plan.leaveOut([0, 1], true);
-      await editCell(planned, 2, 'email', 'ana@example.com', { store: here, phrasebook });
-      await editCell(planned, 2, 'email', 'ben@example.com', { store: here, phrasebook });
-      expect(leftOut(planned)).toEqual([true, true, false]);
-    });
+describe.each(EXISTING_PEOPLE)('a row left out by hand, of people who exist: %s', (existing) => {
+  test('stays left out when other rows are edited', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing });
+    planned.plan.leaveOut([0, 1], true);
+    await editCell(planned, 2, 'email', 'ana@example.com', { store: here, phrasebook });
+    await editCell(planned, 2, 'email', 'ben@example.com', { store: here, phrasebook });
+    expect(leftOut(planned)).toEqual([true, true, false]);
+  });
 
-    test('stays left out when a commit is refused and planned anew, twice', async () => {
-      const here = store();
-      const planned = await plannedOf(FILE, here, { existing });
-      planned.plan.leaveOut([0, 1], true);
-      here.change(({ people }) => people.push(technician(4, 'Cem', 'cem@example.com')));
-      const again = await refused(planned, here);
-      expect(leftOut(again).slice(0, 2)).toEqual([true, true]);
-      again.plan.leaveOut([2], true);
-      expect(leftOut(await refused(again, here))).toEqual([true, true, true]);
-    });
+  test('stays left out when a commit is refused and planned anew, twice', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing });
+    planned.plan.leaveOut([0, 1], true);
+    here.change(({ people }) => people.push(technician(4, 'Cem', 'cem@example.com')));
+    const again = await refused(planned, here);
+    expect(leftOut(again).slice(0, 2)).toEqual([true, true]);
+    again.plan.leaveOut([2], true);
+    expect(leftOut(await refused(again, here))).toEqual([true, true, true]);
+  });
+});
+
+async function plannedThrough(choices: readonly ExistingPeople[], planned: PlannedImport, here: FakeOrgStore) {
+  for (const existing of choices) {
+    const next = await planWith({ existing }, planned, { store: here, phrasebook });
+    if (next === null) throw new Error('Nobody ended the planning');
+    planned = next;
   }
-);
+  return planned;
+}
+
+describe('a row left out or taken in by hand, through other choices for people who exist', () => {
+  test.each(['update', 'report'] as const)('updates nobody: %s, left out, and updated', async (first) => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing: first });
+    planned.plan.leaveOut([0], true);
+    const leavingOut = await plannedThrough(['leave-out'], planned, here);
+    expect(leavingOut.plan.counts).toMatchObject({ leftOut: 1, existing: 1 });
+    const updating = await plannedThrough(['update'], leavingOut, here);
+    expect(updating.plan.counts).toMatchObject({ ready: 2, updated: 0, leftOut: 1, existing: 0 });
+    const outcome = await commitImport(updating, { store: here, phrasebook });
+    expect(outcome.kind).toBe('committed');
+    expect(here.updated).toEqual([]);
+  });
+
+  test('is as the person left it when the choices end where they began', async () => {
+    const choice = fc.constantFrom<ExistingPeople>(...EXISTING_PEOPLE);
+    const byHand = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.boolean()), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(choice, byHand, fc.array(choice, { maxLength: 4 }), async (first, changes, between) => {
+        const here = store();
+        const planned = await plannedOf(FILE, here, { existing: first });
+        for (const [row, out] of changes) planned.plan.leaveOut([row], out);
+        const back = await plannedThrough([...between, first], planned, here);
+        expect(leftOut(back)).toEqual(leftOut(planned));
+        expect(back.plan.counts).toEqual(planned.plan.counts);
+      }),
+      { numRuns: 100 }
+    );
+  });
+
+  test('stays as it is when a choice is made once more that would decide otherwise', async () => {
+    const here = store();
+    const planned = await plannedOf(FILE, here, { existing: 'leave-out' });
+    planned.plan.leaveOut([0], false);
+    const updating = await plannedThrough(['update'], planned, here);
+    await editCell(updating, 0, 'nickname', 'Anni', { store: here, phrasebook });
+    expect(leftOut(await plannedThrough(['leave-out'], updating, here))).toEqual([false, false, false]);
+    planned.plan.leaveOut([0], true);
+    expect(leftOut(await plannedThrough(['update'], planned, here))).toEqual([false, false, false]);
+  });
+});
 
 describe('a row left out because someone has its email', () => {
   test('is imported after all when they are gone, and it is shown first', async () => {

@@ -9,16 +9,7 @@ import type { GroupChecks } from './group-checks.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { applyRowOrder, type RowLimit } from './row-order.ts';
-import {
-  CHANGED,
-  DONE,
-  keepsLeftOut,
-  LEFT_OUT,
-  problemBit,
-  startsLeftOut,
-  UPDATES,
-  type RowState
-} from './row-state.ts';
+import { begun, decided, DONE, edited, LEFT_OUT, problemBit, UPDATES, type RowState } from './row-state.ts';
 import { RowStates } from './row-states.ts';
 import { seatBits } from './seat-bits.ts';
 
@@ -64,10 +55,10 @@ export class PlanRows {
       const edits = this.edits.of(row);
       const checked = this.#ground.checker.check(row, edits);
       const hash = emailHash(checked.emailKey);
-      const state = this.#stateOf(row, checked, hash, edits);
-      const leftOut = startsLeftOut(before && row < before.#states.length ? before.at(row) : undefined, state);
-      states.push(leftOut ? state | LEFT_OUT : state);
-      if (!leftOut) this.#enter(row, checked.emailKey, hash);
+      const was = before && row < before.#states.length ? before.at(row) : undefined;
+      const state = begun(was, this.#stateOf(row, checked, hash, edits));
+      states.push(state);
+      if ((state & LEFT_OUT) === 0) this.#enter(row, checked.emailKey, hash);
       if (checked.groupIgnored) this.ignoredGroups++;
     }
     this.#orderIsStale = true;
@@ -81,18 +72,15 @@ export class PlanRows {
     const edits = this.edits.of(row);
     const checked = checker.check(row, edits);
     const hash = emailHash(checked.emailKey);
-    const was = this.at(row);
-    const is = this.#stateOf(row, checked, hash, edits);
-    const leftOut = keepsLeftOut(was, is);
-    this.#states.set(row, is | (leftOut ? LEFT_OUT : 0) | (was & CHANGED));
-    if (!leftOut) this.#enter(row, checked.emailKey, hash);
+    this.#states.set(row, edited(this.at(row), this.#stateOf(row, checked, hash, edits)));
+    if (!this.#isLeftOut(row)) this.#enter(row, checked.emailKey, hash);
     this.#orderIsStale = true;
   }
 
   leaveOut(rows: Iterable<number>, leftOut: boolean): void {
     for (const row of rows) {
       if (row >= this.#states.length || this.#isLeftOut(row) === leftOut) continue;
-      this.#states.set(row, this.at(row) ^ LEFT_OUT);
+      this.#states.set(row, decided(this.at(row), leftOut));
       const emailKey = this.emailKey(row);
       if (leftOut) this.#leave(row);
       else this.#enter(row, emailKey, emailHash(emailKey));

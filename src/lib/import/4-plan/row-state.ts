@@ -15,10 +15,12 @@ export function problemBit(code: ProblemCode): RowState {
 }
 
 /** Bits below the flags: so many problem codes can there be. Bit 31 would be a sign. */
-export const PROBLEM_BITS = 21;
+export const PROBLEM_BITS = 20;
 
 export const ANY_PROBLEM: RowState = (1 << problemCodes.length) - 1;
 
+/** Left out, or in, because the person said so where the plan by itself would have decided otherwise. */
+export const BY_HAND: RowState = 1 << 20;
 /** Not to be imported. Its problems are kept, and neither counted nor shown. */
 export const LEFT_OUT: RowState = 1 << 21;
 /** Differs from what was shown before the organization changed. */
@@ -43,16 +45,31 @@ export function shown(state: RowState): RowState {
   return state & LEFT_OUT ? LEFT_OUT : state & (ANY_PROBLEM | UPDATES | UNCHANGED);
 }
 
-/** A row that is left out stays so, unless that was for its email, and the email is free now. */
-export function keepsLeftOut(before: RowState, state: RowState): boolean {
-  return (before & LEFT_OUT) !== 0 && ((before & EXISTING) === 0 || (state & (EXISTING | DONE)) !== 0);
+/** Whether the plan leaves it out by itself. */
+function leavesItselfOut(state: RowState): boolean {
+  return (state & (EXISTING | DONE)) !== 0;
 }
 
-/** `before`: what the row was in the plan that this one replaces. A row that was taken in by hand stays in. */
-export function startsLeftOut(before: RowState | undefined, state: RowState): boolean {
-  if (before === undefined) return (state & (EXISTING | DONE)) !== 0;
-  const existsNow = (state & EXISTING) !== 0 && (before & EXISTING) === 0;
-  return existsNow || keepsLeftOut(before, state);
+/** `before`: what the row was in the plan that this one replaces; what was decided by hand stays. */
+export function begun(before: RowState | undefined, state: RowState): RowState {
+  if (before !== undefined && (before & BY_HAND) !== 0) return state | (before & (BY_HAND | LEFT_OUT));
+  return leavesItselfOut(state) ? state | LEFT_OUT : state;
+}
+
+/**
+ * `state`: of the row as it was edited, without flags. It is left out no more where that was for its email, and nobody
+ * has the new one; an edit never leaves a row out.
+ */
+export function edited(before: RowState, state: RowState): RowState {
+  const changed = state | (before & CHANGED);
+  if ((before & LEFT_OUT) === 0) return decided(changed, false) | (before & BY_HAND);
+  return (before & BY_HAND) === 0 ? begun(undefined, changed) : changed | LEFT_OUT | BY_HAND;
+}
+
+/** What the person decided of the row. */
+export function decided(state: RowState, leftOut: boolean): RowState {
+  const byHand = leavesItselfOut(state) !== leftOut;
+  return (state & ~(LEFT_OUT | BY_HAND)) | (leftOut ? LEFT_OUT : 0) | (byHand ? BY_HAND : 0);
 }
 
 /** Problems that depend on the rows above. */

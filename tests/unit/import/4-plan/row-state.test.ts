@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import * as rowState from '#lib/import/4-plan/row-state.ts';
 import { problemCodes } from '#lib/import/problems.ts';
 
-const { LEFT_OUT, CHANGED, TAKES_STANDARD, TAKES_MOBILE, HOLDS_STANDARD, HOLDS_MOBILE } = rowState;
+const { BY_HAND, LEFT_OUT, CHANGED, TAKES_STANDARD, TAKES_MOBILE, HOLDS_STANDARD, HOLDS_MOBILE } = rowState;
 const { UPDATES, UNCHANGED, DONE, EXISTING, PROBLEM_BITS } = rowState;
-const flags = [LEFT_OUT, CHANGED, TAKES_STANDARD, TAKES_MOBILE, HOLDS_STANDARD, HOLDS_MOBILE];
+const flags = [BY_HAND, LEFT_OUT, CHANGED, TAKES_STANDARD, TAKES_MOBILE, HOLDS_STANDARD, HOLDS_MOBILE];
 
 test('each problem code and each flag has a bit of its own', () => {
   expect(problemCodes.length).toBeLessThanOrEqual(PROBLEM_BITS);
