@@ -1,4 +1,4 @@
-import { test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { expectNothingForAxe } from './kit/accessibility.ts';
 import { walk } from './kit/walk.ts';
 
@@ -9,3 +9,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await walk(page, (where) => expectNothingForAxe(page, where));
   });
 }
+
+test('who wants no motion sees the colours of another scheme at once, not in a wave', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto('./');
+  await expect(page.getByRole('button').first()).toBeVisible();
+  const look = () =>
+    page.evaluate(() => ({
+      colours: [...document.querySelectorAll('body *')].map((element) => getComputedStyle(element).color),
+      moving: document.getAnimations().length
+    }));
+  const light = await look();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await look();
+  expect(dark.moving).toBe(0);
+  expect(dark.colours).not.toEqual(light.colours);
+});

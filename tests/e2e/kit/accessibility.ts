@@ -11,10 +11,13 @@ interface Finding {
 
 /** Fails with what axe finds on the page as it stands. */
 export async function expectNothingForAxe(page: Page, where: string): Promise<void> {
-  // Colours are judged when they have arrived, not on their way.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
-  );
+  // Colours are judged when they have arrived, not on their way: the end of one transition may be the start of another.
+  await page.evaluate(async () => {
+    const running = () => document.getAnimations().filter(({ playState }) => playState === 'running');
+    for (let moving = running(); moving.length > 0; moving = running()) {
+      await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)));
+    }
+  });
   await page.evaluate(axe);
   const findings = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Finding[] }> } };
