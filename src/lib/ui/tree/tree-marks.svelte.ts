@@ -1,6 +1,6 @@
 import type { GroupId } from '#lib/domain/group.ts';
 import { technicianIds } from '#lib/storage/technician-order.ts';
-import { keyOf, markedOf, type Marked } from './carried.ts';
+import { keyOf, markedOf, type Marked } from '#lib/ui/tree/actions/carried.ts';
 import type { NodeKey, TreeNode } from './tree-nodes.ts';
 import type { TreeRows } from './tree-rows.ts';
 

@@ -1,6 +1,6 @@
 /** How keys and clicks mark rows, over the open ones. */
-import type { OrganizationView } from './organization-view.svelte.ts';
-import type { TreeNode } from './tree-nodes.ts';
+import type { OrganizationView } from '#lib/ui/tree/organization-view.svelte.ts';
+import type { TreeNode } from '#lib/ui/tree/tree-nodes.ts';
 
 export function markTo(view: OrganizationView, from: number, to: number): void {
   const { marks, rows } = view;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saidCarried, saidContent } from '#lib/ui/tree/change-words.ts';
+import { saidCarried, saidContent } from '#lib/ui/tree/actions/change-words.ts';
 
 const groups = [1, 2, 3].map((id) => ({ id, parentId: null }));
 const technicians = [4, 5].map((id) => ({ id, groupId: 1 }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { carriedOf } from '#lib/ui/tree/carried.ts';
-import { nodeActions, severalActions } from '#lib/ui/tree/node-actions.ts';
-import { administrator, group, master, technician } from './made-up.ts';
+import { carriedOf } from '#lib/ui/tree/actions/carried.ts';
+import { nodeActions, severalActions } from '#lib/ui/tree/actions/node-actions.ts';
+import { administrator, group, master, technician } from '../made-up.ts';
 
 const europe = group(1, 'Europe');
 const nordics = group(2, 'Nordics', 1);

@@ -1,5 +1,5 @@
-import { saidCarried } from './change-words.ts';
-import { countOf, type Carried } from './carried.ts';
+import { saidCarried } from '#lib/ui/tree/actions/change-words.ts';
+import { countOf, type Carried } from '#lib/ui/tree/actions/carried.ts';
 
 /** What is seen under the pointer while several rows are dragged, and what other programs get as text. */
 export function showCarried(transfer: DataTransfer, carried: Carried, name: string): void {

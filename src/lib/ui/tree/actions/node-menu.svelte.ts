@@ -1,6 +1,6 @@
 import type { MenuAnchor } from '#lib/ui/kit/menu-items.ts';
 import type { CreatePersonAction, NodeAction } from './node-actions.ts';
-import type { TreeNode } from './tree-nodes.ts';
+import type { TreeNode } from '#lib/ui/tree/tree-nodes.ts';
 import { carriedNode, type Carried } from './carried.ts';
 
 /** The actions that ask something first. */

@@ -4,7 +4,7 @@ import type { OneCommand, OrgCommand } from '#lib/domain/change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { OrgTree } from '#lib/domain/org-tree.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
-import { groupKey, personKey, type NodeKey, type TreeNode, type TreePerson } from './tree-nodes.ts';
+import { groupKey, personKey, type NodeKey, type TreeNode, type TreePerson } from '#lib/ui/tree/tree-nodes.ts';
 
 export interface Carried {
   /** Each with where it was seen when it was taken up: see `moveCommand`. */

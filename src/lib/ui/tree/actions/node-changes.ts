@@ -8,8 +8,8 @@ import { carryOut, carryOutOrSay } from '#lib/ui/shell/carry-out.ts';
 import type { Session } from '#lib/ui/shell/session.svelte.ts';
 import { m } from '#i18n/messages.js';
 import { countOf, deleteCommand, moveCommand, switchCommand, type Carried } from './carried.ts';
-import type { OrganizationView } from './organization-view.svelte.ts';
-import { groupKey, personKey, type NodeKey, type TreePerson } from './tree-nodes.ts';
+import type { OrganizationView } from '#lib/ui/tree/organization-view.svelte.ts';
+import { groupKey, personKey, type NodeKey, type TreePerson } from '#lib/ui/tree/tree-nodes.ts';
 import { saidDeleted, saidMoved, saidMovedMeanwhile, saidSwitched } from './change-words.ts';
 
 const REFUSED: CommandRefusal = { code: 'not-allowed' };

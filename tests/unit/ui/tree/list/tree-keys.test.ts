@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { treeMove, typeAhead } from '#lib/ui/tree/tree-keys.ts';
+import { treeMove, typeAhead } from '#lib/ui/tree/list/tree-keys.ts';
 import type { TreeRow } from '#lib/ui/tree/tree-rows.ts';
-import { TypeAheadWord } from '#lib/ui/tree/type-ahead.ts';
+import { TypeAheadWord } from '#lib/ui/tree/list/type-ahead.ts';
 
 // organization › groups (open) › Europe (closed), Asia
 const shapes = [

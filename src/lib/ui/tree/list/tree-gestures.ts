@@ -1,16 +1,24 @@
 /** What is done to a row by pressing it, by its menu, by a key or by dragging it. */
 import type { GroupId } from '#lib/domain/group.ts';
 import type { MenuAnchor } from '#lib/ui/kit/menu-items.ts';
-import { carriedNode, carriedOf, countOf, markedOf, moveCommand, type Around, type Carried } from './carried.ts';
-import { nodeActions, severalActions } from './node-actions.ts';
-import type { NodeChanges } from './node-changes.ts';
-import type { NodeMenu } from './node-menu.svelte.ts';
-import type { OrganizationView } from './organization-view.svelte.ts';
+import {
+  carriedNode,
+  carriedOf,
+  countOf,
+  markedOf,
+  moveCommand,
+  type Around,
+  type Carried
+} from '#lib/ui/tree/actions/carried.ts';
+import { nodeActions, severalActions } from '#lib/ui/tree/actions/node-actions.ts';
+import type { NodeChanges } from '#lib/ui/tree/actions/node-changes.ts';
+import type { NodeMenu } from '#lib/ui/tree/actions/node-menu.svelte.ts';
+import type { OrganizationView } from '#lib/ui/tree/organization-view.svelte.ts';
 import type { TreeCursor } from './tree-cursor.svelte.ts';
 import { TreeDrag } from './tree-drag.svelte.ts';
 import { treeMove, typeAhead, type TreeMove } from './tree-keys.ts';
 import { markSiblings, markTo, toggleMark } from './tree-marking.ts';
-import { groupKey, nodeKey, personKey, type TreeNode } from './tree-nodes.ts';
+import { groupKey, nodeKey, personKey, type TreeNode } from '#lib/ui/tree/tree-nodes.ts';
 import type { TreeViewport } from './tree-viewport.svelte.ts';
 import { TypeAheadWord } from './type-ahead.ts';
 

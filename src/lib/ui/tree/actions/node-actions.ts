@@ -3,7 +3,7 @@ import { authorize, type Asked } from '#lib/domain/authorization.ts';
 import type { Group } from '#lib/domain/group.ts';
 import { mayChangePerson } from '#lib/ui/person/may-change.ts';
 import { carriedNode, deleteCommand, moveCommand, switchCommand, type Around, type Carried } from './carried.ts';
-import type { Section, TreeNode, TreePerson } from './tree-nodes.ts';
+import type { Section, TreeNode, TreePerson } from '#lib/ui/tree/tree-nodes.ts';
 
 export type CreatePersonAction = 'create-technician' | 'create-administrator' | 'create-master-administrator';
 export type NodeAction =

@@ -1,7 +1,7 @@
 import type { OrgCommand } from '#lib/domain/change.ts';
 import type { GroupId } from '#lib/domain/group.ts';
-import type { Carried } from './carried.ts';
-import type { NodeKey, TreeNode } from './tree-nodes.ts';
+import type { Carried } from '#lib/ui/tree/actions/carried.ts';
+import type { NodeKey, TreeNode } from '#lib/ui/tree/tree-nodes.ts';
 
 /** How long a closed group has to be hovered before it opens, in ms. */
 const OPENS_AFTER = 700;

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { OrganizationView } from './organization-view.svelte.ts';
-import { ORGANIZATION_KEY, type NodeKey } from './tree-nodes.ts';
+import type { OrganizationView } from '#lib/ui/tree/organization-view.svelte.ts';
+import { ORGANIZATION_KEY, type NodeKey } from '#lib/ui/tree/tree-nodes.ts';
 import type { TreeViewport } from './tree-viewport.svelte.ts';
 
 /** The one row that has the focus, or gets it when Tab comes to the tree. To be made while a component is set up. */

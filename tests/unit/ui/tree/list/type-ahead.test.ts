@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TypeAheadWord } from '#lib/ui/tree/type-ahead.ts';
+import { TypeAheadWord } from '#lib/ui/tree/list/type-ahead.ts';
 
 it('quick keys make one word, Shift for a capital among them; a pause or a key that goes elsewhere ends it', () => {
   const word = new TypeAheadWord();

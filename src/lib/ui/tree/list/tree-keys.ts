@@ -1,5 +1,5 @@
 /** The keyboard of ARIA's tree pattern, as plain functions over the open rows. */
-import type { TreeRow } from './tree-rows.ts';
+import type { TreeRow } from '#lib/ui/tree/tree-rows.ts';
 
 interface OpenRows {
   readonly length: number;

@@ -8,9 +8,9 @@ import {
   moveCommand,
   representative,
   switchCommand
-} from '#lib/ui/tree/carried.ts';
-import { findTargets } from '#lib/ui/tree/move-targets.ts';
-import { administrator, group, master } from './made-up.ts';
+} from '#lib/ui/tree/actions/carried.ts';
+import { findTargets } from '#lib/ui/tree/actions/move-targets.ts';
+import { administrator, group, master } from '../made-up.ts';
 
 // Europe › Nordics › Oslo, and Asia.
 const tree = new OrgTree([group(1, 'Europe'), group(2, 'Nordics', 1), group(3, 'Asia'), group(4, 'Oslo', 2)]);
