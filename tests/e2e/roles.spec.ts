@@ -31,6 +31,12 @@ test('an administrator acts in the assigned group and below, and sees no more wh
     await expect(page.getByRole('button', { name: 'Save changes' })).toHaveCount(0);
     await expect(field(page, 'Group name')).toHaveAttribute('readonly', '');
     await expect(page.getByRole('link', { name: 'Import users' })).toHaveCount(0);
+    const asia = (await field(page, 'Tech Group ID').textContent()) ?? '';
+    await page.goto(`./import/?group=${asia}`);
+    await expect(page.getByRole('heading', { name: 'You may not import users into this group' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Upload', exact: true })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Show the organization' }).click();
+    await expect(page.getByRole('tree', { name: tree })).toBeVisible();
     await page.goto('./settings/');
     await expect(page.getByRole('tree', { name: tree })).toBeVisible();
   });
@@ -44,6 +50,24 @@ test('an administrator acts in the assigned group and below, and sees no more wh
   await expect(page.getByRole('tree', { name: tree })).toBeVisible();
   await expect(node(page, 'Europe')).toBeVisible();
   await expect(node(page, 'Asia')).toHaveCount(0);
+});
+
+test('nobody uploads users for a group that is disabled before it is enabled again', async ({ page }) => {
+  await setUp(page);
+  await createGroup(page, 'Spring');
+  await selectGroup(page, 'Spring');
+  await field(page, 'Enabled').uncheck();
+  await save(page);
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+  await page.getByRole('link', { name: 'Import users' }).click();
+  await expect(page.getByText(/The technician group \d+ \(Spring\) is disabled\. Enable it/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Upload', exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Back to Spring' }).click();
+  await field(page, 'Enabled').check();
+  await save(page);
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+  await page.getByRole('link', { name: 'Import users' }).click();
+  await expect(page.getByRole('button', { name: 'Upload', exact: true })).toBeVisible();
 });
 
 test('a technician sees only My Account', async ({ page }) => {
