@@ -186,9 +186,12 @@ export class ImportSession {
     });
   }
 
-  #mayPlan({ existing: _existing, groupId: _groupId, ...others }: Partial<Choices>): boolean {
+  #mayPlan({ existing: _existing, groupId, ...others }: Partial<Choices>): boolean {
     const isWhole = this.step.kind === 'preview' && (this.planning || this.preview?.complete === true);
-    return isWhole && Object.keys(others).length === 0;
+    const { matching } = this.choices;
+    // Each row would have to name its own: reading says that no column does.
+    const lacksGroups = groupId === null && matching !== undefined && typeof matching.groupId !== 'number';
+    return isWhole && !lacksGroups && Object.keys(others).length === 0;
   }
 
   /** Choices that come meanwhile take the place of those that are being planned with. */

@@ -96,6 +96,28 @@ describe('one visit of the import page', () => {
     expect(session).toMatchObject({ edited: true, planning: false, choices: { existing: 'update', groupId: 5 } });
   });
 
+  it('matches the header again where the chosen group is cleared and no column names one, and asks before', async () => {
+    const client = new FakeClient(['Ada']);
+    const session = new ImportSession(client, { kind: 'technicians-file', groupId: 5, actorId: 1 });
+    await session.read(source);
+    await session.useMatching({ name: 0, groupId: null });
+    session.take(client.state);
+    expect(session.forgets({ groupId: 7 })).toBe(false);
+    expect(session.forgets({ groupId: null })).toBe(true);
+    const proposed = { name: 0 };
+    const mismatch = { header: ['Name'], missing: ['groupId'], extra: [], renamed: [], moved: [], proposed } as const;
+    client.outcome = () => Promise.resolve({ kind: 'header-mismatch', mismatch, facts: { format: 'xlsx' } });
+    await session.change({ groupId: null });
+    expect(client.plannedWith).toEqual([]);
+    expect(session.step).toMatchObject({ kind: 'header-mismatch', mismatch: { missing: ['groupId'] } });
+    client.outcome = null;
+    await session.change({ groupId: 7 });
+    expect(client.requests.at(-1)).toMatchObject({ groupId: 7, matching: { name: 0 } });
+    await session.useMatching({ name: 0, groupId: 1 });
+    await session.change({ groupId: null });
+    expect(client.plannedWith).toEqual([{ existing: 'report', groupId: null }]);
+  });
+
   it('keeps the choices that its preview was planned with where planning was cancelled', async () => {
     const client = new FakeClient(['Ada']);
     const session = new ImportSession(client, request);
