@@ -3,7 +3,6 @@ import type { PersonId } from '#lib/domain/person.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import { openTable } from './1-read/open-table.ts';
 import { matchHeader } from './2-match-header/match-header.ts';
-import type { Plan } from './4-plan/plan.ts';
 import { workToCommit } from './5-commit/work-to-commit.ts';
 import { resultFile } from './6-result/result-file.ts';
 import { hasRoomForResult } from './6-result/result-room.ts';
@@ -42,7 +41,7 @@ interface FileRefused {
 
 export interface PreviewWatch {
   readonly signal?: AbortSignal;
-  /** After each stretch of rows; the plan can be looked at and changed while it grows. */
+  /** After each stretch of rows; the plan can be looked at while it grows, and changed once it is whole. */
   readonly onRows?: (planned: PlannedImport, progress: StageProgress) => void;
 }
 
@@ -59,8 +58,7 @@ export async function previewImport(
     const watched = { ...watch, signal: stopped };
     const believed = await readAndPlan(source, request, surroundings, { ...watched, trusting: true });
     if (believed.kind !== 'misread') return believed;
-    const { before } = believed;
-    const read = await readAndPlan(source, request, surroundings, { ...watched, trusting: false, before });
+    const read = await readAndPlan(source, request, surroundings, { ...watched, trusting: false });
     if (read.kind === 'misread') throw new Error('A file was misread that was read whole before');
     return read;
   } catch (failure) {
@@ -73,27 +71,24 @@ export async function previewImport(
 interface Reading extends PreviewWatch {
   /** See [Note: the beginning is believed]. */
   readonly trusting: boolean;
-  /** What was planned of the file before it was seen to be misread: what the person changed in it carries over. */
-  readonly before?: Plan | undefined;
 }
 
-/** Nothing that was seen of the file counts, but what the person did with it. */
+/** Nothing that was seen of the file counts. */
 interface FileMisread {
   readonly kind: 'misread';
-  readonly before: Plan | undefined;
 }
 
 async function readAndPlan(
   source: SourceFile,
   request: ImportRequest,
   surroundings: Surroundings,
-  { signal, onRows, trusting, before }: Reading
+  { signal, onRows, trusting }: Reading
 ): Promise<Previewed | FileMisread> {
   const kind = importKinds[request.kind];
   let facts: SourceFacts | undefined;
   // Only text files can be misread; of these nothing is refused for what their beginning promised.
-  const final = (outcome: Previewed, plan?: Plan): Previewed | FileMisread =>
-    trusting && facts !== undefined ? { kind: 'misread', before: plan } : outcome;
+  const final = (outcome: Previewed): Previewed | FileMisread =>
+    trusting && facts !== undefined ? { kind: 'misread' } : outcome;
   const refused = (failure: ReadFailure): FileRefused => ({ kind: 'failure', failure, ...(facts && { facts }) });
   const onText = (understood: SourceFacts): void => void (facts = understood);
   const { inflateToRead: inflate } = surroundings;
@@ -110,15 +105,14 @@ async function readAndPlan(
     return final({ kind: 'header-mismatch', mismatch: matched, facts: sourceFacts(reading.table, kind) });
   }
 
-  const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings, before);
+  const planned = beginPlan({ source, request, kind, reading, matched, organization }, surroundings);
   for await (const span of reading.spans()) {
     await planRows(planned, span, surroundings);
     onRows?.(planned, { stage: reading.share < 1 ? 'read' : 'check-rows', share: reading.share, rows: span.to });
     await pauseWhenDue(signal);
   }
-  if (reading.misread) return { kind: 'misread', before: planned.plan };
-  if (reading.failure) return final(refused(reading.failure), planned.plan);
-  if (before) planned.plan.forgetBefore();
+  if (reading.misread) return { kind: 'misread' };
+  if (reading.failure) return final(refused(reading.failure));
   // Said now: after the commit it would be too late to put right.
   if (!hasRoomForResult(matched)) return { kind: 'failure', failure: { code: 'no-room' } };
   return { kind: 'preview', planned };

@@ -54,17 +54,6 @@ describe('a file whose first rows are shown before all of it is read', () => {
     expect(plan.counts).toMatchObject({ total: MANY, ready: 500 });
   });
 
-  test('keeps what the person changed meanwhile', async () => {
-    const outcome = await previewOf('people.csv', encodeText(text, 'windows-1250') ?? '', ({ plan }) => {
-      plan.edit(1, 'name', 'Anna');
-      plan.leaveOut([2], true);
-    });
-    const { checker, plan } = planned(outcome);
-    expect(checker.text(1, 'name', plan.edits(1))).toBe('Anna');
-    expect(plan.row(2).leftOut).toBe(true);
-    expect(plan.counts).toMatchObject({ total: MANY, leftOut: 1, changed: 0 });
-  });
-
   test('has the columns that only its last item has', async () => {
     const sparse = items.map((item, at) =>
       at === LAST ? { ...item, Nickname: 'Žof' } : { ...item, Nickname: undefined }

@@ -38,7 +38,7 @@ export class PlanRows {
   /** Whether rows may have to be counted through again: done only when somebody looks. */
   #orderIsStale = false;
 
-  /** `before`: rows whose edits, and which of them are left out, carry over; there may be fewer. */
+  /** `before`: rows whose edits, and which of them are left out, carry over. */
   constructor(ground: RowGround, before?: PlanRows) {
     this.#ground = ground;
     this.#emailsInUse = new EmailsInUse(ground.facts.emailKeys);
@@ -55,8 +55,7 @@ export class PlanRows {
       const edits = this.edits.of(row);
       const checked = this.#ground.checker.check(row, edits);
       const hash = emailHash(checked.emailKey);
-      const was = before && row < before.#states.length ? before.at(row) : undefined;
-      const state = begun(was, this.#stateOf(row, checked, hash, edits));
+      const state = begun(before?.at(row), this.#stateOf(row, checked, hash, edits));
       states.push(state);
       if ((state & LEFT_OUT) === 0) this.#enter(row, checked.emailKey, hash);
       if (checked.groupIgnored) this.ignoredGroups++;
