@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { expectNothingForAxe, overflowsSideways } from './kit/accessibility.ts';
-import { download, gridRow, startImport } from './kit/import-page.ts';
-import { createGroup, setUp } from './kit/organization.ts';
-import { csv, goToTechnicians, importTechnicians, technician, uploadTechnicians } from './kit/technicians.ts';
+import { download, goToImport, gridRow, startImport, upload } from './kit/import-page.ts';
+import { createGroup, node, setUp } from './kit/organization.ts';
+import { csv, goToTechnicians, importTechnicians, technician, textFile, uploadTechnicians } from './kit/technicians.ts';
 
 test('a technicians file goes into the groups of its rows, and each failure says why', async ({ page }) => {
   await setUp(page);
@@ -121,4 +121,17 @@ test.describe('on a screen of 320 pixels', () => {
     await expect(page.getByRole('list', { name: 'Imports' })).toBeVisible();
     expect(await overflowsSideways(page), 'history').toBe(false);
   });
+});
+
+test('a file of the other kind is told by its columns, with the way to its page', async ({ page }) => {
+  await setUp(page);
+  await createGroup(page, 'Spring');
+  await goToImport(page, 'Spring');
+  await upload(page, csv([technician(1, '1')]));
+  await expect(page.getByText('These are the columns of a technicians file')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Import technicians' }).click();
+  await uploadTechnicians(page, textFile('agents.csv', 'Name,Email,Password\r\nAna,ana@example.org,Sample12\r\n'));
+  await expect(page.getByText('These are the columns of an agents workbook')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Choose the group' }).click();
+  await expect(node(page, 'Spring')).toBeVisible();
 });

@@ -91,6 +91,8 @@ export interface HeaderMismatch {
   readonly renamed: readonly { readonly position: number; readonly text: string; readonly column: ColumnId }[];
   readonly moved: readonly { readonly position: number; readonly expected: number; readonly column: ColumnId }[];
   readonly proposed: Matching;
+  /** The kind whose header this is exactly, where it is another's. */
+  readonly otherKind?: ImportKindId;
 }
 
 // – 3 check rows –

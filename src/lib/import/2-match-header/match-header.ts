@@ -1,5 +1,5 @@
 import { columnCalled, exactMatching, resultColumnOf } from '#lib/import/headers.ts';
-import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
+import { importKinds, type ColumnId, type ImportKind } from '#lib/import/kinds.ts';
 import type { HeaderMismatch, MatchedTable, Matching, Table } from '#lib/import/road.ts';
 import { proposeMatching } from './propose-matching.ts';
 
@@ -55,6 +55,7 @@ function explainMismatch(kind: ImportKind, header: readonly string[], unordered 
   const inPlace = new Set(longestRise(inFileOrder.map(expected)));
   const isRenamed = (position: number, column: ColumnId): boolean =>
     columnCalled(kind, header[position] ?? '') !== column;
+  const other = Object.values(importKinds).find((one) => one !== kind && exactMatching(one, header, unordered));
   return {
     header,
     missing: kind.columns.flatMap(({ id }) => (typeof proposed[id] === 'number' ? [] : [id])),
@@ -69,7 +70,8 @@ function explainMismatch(kind: ImportKind, header: readonly string[], unordered 
         ? []
         : [{ position: found.position, expected: expected(found), column: found.column }]
     ),
-    proposed
+    proposed,
+    ...(other && { otherKind: other.id })
   };
 }
 

@@ -43,6 +43,15 @@ describe('a header is understood', () => {
 });
 
 describe('a mismatch says', () => {
+  test('that it is the header of the other kind, where it is exactly that', () => {
+    expect(match(headerOf('technicians-file'))).toMatchObject({ otherKind: 'technicians-file' });
+    expect(match(['Name', 'Email address', 'Password', 'Result'], undefined, technicians)).toMatchObject({
+      otherKind: 'agents-workbook'
+    });
+    expect(match(['Name', 'Email'], undefined, technicians)).not.toHaveProperty('otherKind');
+    expect(match(['Name', 'Email', 'Pass'])).not.toHaveProperty('otherKind');
+  });
+
   test('what is missing', () => {
     expect(match(['Name', 'Email'])).toMatchObject({ missing: ['password'], extra: [], renamed: [], moved: [] });
   });
