@@ -201,9 +201,9 @@ export class ImportThread implements ImportThreadApi {
     return { kind: 'result', file, hasPasswords: typeof imported !== 'number' && !asked.maskPasswords };
   };
 
-  split: ImportWorkerApi['split'] = (size) => {
-    const { signal } = (this.#running = new AbortController());
-    return splitFile(this.#atHand(), rowsPerFile.parse(size), signal);
+  split: ImportWorkerApi['split'] = async (size) => {
+    const { planned, signal } = this.#beginRun();
+    return splitFile(planned, rowsPerFile.parse(size), signal);
   };
 
   template: ImportWorkerApi['template'] = (kind) => this.#files.template(kindId.parse(kind));

@@ -30,6 +30,21 @@ describe('other choices for a preview', () => {
     expect(await thread.commit(ignore)).toMatchObject({ committed: { created: 1 } });
   });
 
+  test('can be cancelled though the file was to be split meanwhile, and it can be split again then', async () => {
+    const store = new FakeOrgStore();
+    const { thread } = await previewed(ROWS.slice(0, 2), store);
+    const { opened, open } = gate();
+    const { facts } = store;
+    store.facts = (actorId) => opened.then(() => facts(actorId));
+    const planned = thread.planWith({ existing: 'update' }, ignore);
+    const split = thread.split(1);
+    await thread.cancel();
+    open();
+    expect(await planned).toMatchObject({ cancelled: true });
+    await expect(split).rejects.toThrow('There is no whole preview');
+    expect(await thread.split(1)).toMatchObject({ files: [{}] });
+  });
+
   test('wait for an edit that waits for the store', async () => {
     const store = new FakeOrgStore();
     const thread = newThread(store);
