@@ -1,11 +1,10 @@
 import { spreadsheetLimits, type SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
-import { tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { joined } from '#lib/spreadsheet/text/bytes.ts';
 import { Cuts, CutText } from '#lib/spreadsheet/text/cut-text.ts';
 import { TextView } from '#lib/spreadsheet/text/text-view.ts';
 import { decodeAscii } from '#lib/spreadsheet/text/utf-8.ts';
 import type { CsvDialect } from './dialect.ts';
-import { CsvParser, RECORD_TEXT } from './parse.ts';
+import { CsvParser } from './parse.ts';
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -77,7 +76,7 @@ export class CsvCutter {
     }
     const cut = this.#cutText();
     this.#bytes = this.#bytes.subarray(this.#at);
-    if (this.#bytes.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
+    this.#parser.waitFor(this.#bytes.length);
     return cut;
   }
 
@@ -129,6 +128,8 @@ export class CsvCutter {
             doubled = true;
             at++;
           }
+          // In bytes, which are no fewer than characters.
+          if (at - 1 - from > cellText) return cuts.dropRow();
           if (doubled || (kind & STOP) !== 0) kind |= INK;
           if (doubled || (kind & BEYOND) !== 0) this.#addOther(from, at - 1, doubled);
           else cuts.add(from, at - 1);

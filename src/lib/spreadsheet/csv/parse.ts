@@ -6,7 +6,7 @@ const LINE_FEED = 10;
 const RETURN = 13;
 const SPACE = 32;
 /** An unfinished record is read again when more text comes; its length is bounded so that this stays cheap. */
-export const RECORD_TEXT = 8 * 1024 * 1024;
+const RECORD_TEXT = 8 * 1024 * 1024;
 
 /** Called for each record, blank ones too, with the line where it starts (from 1). */
 export type OnRecord = (cells: string[], line: number) => void;
@@ -19,7 +19,8 @@ export type OnRecord = (cells: string[], line: number) => void;
  * as Excel does. A cell is never trimmed, converted or left out.
  *
  * Own code and not PapaParse, which gives no line numbers for records and is slower: see docs/performance.md.
- * Throws Refusal: unclosed-quote with the line where the cell starts, too-large (columns, cell-text).
+ * Throws Refusal: unclosed-quote with the line where the cell starts, too-large (columns, cell-text). A quote counts as
+ * unclosed at the end of the text, or where its record has become too long to be waited for.
  */
 export class CsvParser {
   /** Cells with text after their closing quote. */
@@ -35,6 +36,10 @@ export class CsvParser {
   at = 0;
   /** Its line breaks. */
   breaks = 0;
+  /** Its cells with text after their closing quote. */
+  #stray = 0;
+  /** The line of its cell that waits for its closing quote; 0 where none does. */
+  #openLine = 0;
   #text = '';
 
   constructor(dialect: CsvDialect, firstLine = 1, limits: SpreadsheetLimits = spreadsheetLimits) {
@@ -58,14 +63,21 @@ export class CsvParser {
       onRecord(cells, line);
     }
     this.#text = last ? '' : all.slice(start);
-    if (this.#text.length > RECORD_TEXT) throw tooLarge('cell-text', this.#limits.cellText);
+    this.waitFor(this.#text.length);
+  }
+
+  /** Refuses to wait for the end of the record that was read last, where so much of it is there already. */
+  waitFor(length: number): void {
+    if (length <= RECORD_TEXT) return;
+    if (this.#openLine > 0) throw new Refusal({ code: 'unclosed-quote', line: this.#openLine });
+    throw tooLarge('cell-text', this.#limits.cellText);
   }
 
   /** The record that begins there, on `line`; undefined where its end may not have come yet (`last`: there is no more). */
   recordAt(text: string, start: number, last: boolean): string[] | undefined {
     this.#text = text;
     this.at = start;
-    this.breaks = 0;
+    this.breaks = this.#stray = this.#openLine = 0;
     return this.#record(last);
   }
 
@@ -89,6 +101,7 @@ export class CsvParser {
       }
       this.at++;
       this.breaks++;
+      this.strayQuotes += this.#stray;
       return cells;
     }
   }
@@ -124,8 +137,10 @@ export class CsvParser {
     for (;;) {
       const quote = text.indexOf(this.#quoteText, from);
       if (quote < 0) {
-        if (!last && text.length - start <= this.#limits.cellText) return undefined;
-        throw new Refusal({ code: 'unclosed-quote', line: this.line + this.breaks });
+        const line = this.line + this.breaks;
+        if (last) throw new Refusal({ code: 'unclosed-quote', line });
+        this.#openLine = line;
+        return undefined;
       }
       cell += text.slice(from, quote);
       from = quote + 1;
@@ -138,9 +153,12 @@ export class CsvParser {
     const tail = this.#plainCell(last);
     if (tail === undefined) return undefined;
     this.breaks += lineBreaks(text, start, from);
-    if (!/[^ ]/.test(tail)) return cell;
-    this.strayQuotes++;
-    return cell + tail;
+    if (/[^ ]/.test(tail)) {
+      this.#stray++;
+      cell += tail;
+    }
+    if (cell.length > this.#limits.cellText) throw tooLarge('cell-text', this.#limits.cellText);
+    return cell;
   }
 }
 

@@ -76,4 +76,37 @@ describe('any text', () => {
       { numRuns: 3000 }
     );
   });
+
+  it('is cut or refused as it is in one piece, whatever pieces it comes in', () => {
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), fc.constantFrom(...dialects), (pieces, dialect) => {
+        expect(outcome(() => cut(pieces, dialect))).toEqual(outcome(() => cut([pieces.join('')], dialect)));
+      }),
+      { numRuns: 3000 }
+    );
+  });
+});
+
+describe('a quoted cell', () => {
+  const [dialect] = dialects as [CsvDialect];
+  const long = { code: 'too-large', limit: 'cell-text', allowed: 12 };
+  it.each([
+    ['"abcdefghijkl"', 'abcdefghijkl'],
+    ['"abcdefghijklm"', long],
+    ['"ab""cdefghijk"', 'ab"cdefghijk'],
+    ['"ab""cdefghijkl"', long],
+    ['"éééééééééééé"', 'éééééééééééé'],
+    ['"ééééééééééééé"', long],
+    ['"abcdefg"hijkl', 'abcdefghijkl'],
+    ['"abcdefg"hijklm', long],
+    ['"abcdefghijklmnop', { code: 'unclosed-quote', line: 2 }],
+    ['"abcdef', { code: 'unclosed-quote', line: 2 }]
+  ])('is as long as a cell may be, in one piece and in several: %s', (written, expected) => {
+    const text = `x\n${written}\n`;
+    const read = { rows: [{ cells: ['x'] }, { cells: [expected] }] };
+    for (const pieces of [[text], Array.from(text), [text.slice(0, -3), text.slice(-3)]]) {
+      expect(outcome(() => cut(pieces, dialect))).toMatchObject(typeof expected === 'string' ? read : expected);
+      expect(outcome(() => parsed(pieces, dialect))).toMatchObject(typeof expected === 'string' ? read : expected);
+    }
+  });
 });

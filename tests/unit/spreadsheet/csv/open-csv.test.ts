@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFileFailure } from '#lib/spreadsheet/spreadsheet.ts';
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { readRows, tryReadRows } from '../text/read-rows.ts';
 
 describe('a CSV file', () => {
@@ -55,6 +56,23 @@ describe('a CSV file', () => {
   it('is refused with a sentence: no data, an unclosed quote', async () => {
     expect(await tryReadRows('x.csv', '\n\n  \n')).toEqual({ code: 'no-data' });
     expect(await tryReadRows('x.csv', 'a,b\n1,"2\n3,4\n')).toEqual({ code: 'unclosed-quote', line: 2 });
+  });
+
+  it.each(['', '"'])('is refused where a cell is too long, and for nothing else: quoted by %j', async (quote) => {
+    const allowed = spreadsheetLimits.cellText;
+    const fileOf = (length: number): string => `a,b\n1,2\n${quote}${'x'.repeat(length)}${quote},2\n`;
+    expect((await readRows('x.csv', fileOf(allowed))).cells[2]?.[0]).toHaveLength(allowed);
+    for (const length of [allowed + 1, 2_000_000, 5_000_000]) {
+      const refused = { code: 'too-large', limit: 'cell-text', allowed };
+      expect(await tryReadRows('x.csv', fileOf(length))).toEqual(refused);
+    }
+  });
+
+  it('is refused for a quote that nothing closes, however much comes after it', async () => {
+    for (const more of [10, 300_000, 2_200_000]) {
+      const open = `a,b\n1,"2\n${'3,4\n'.repeat(more)}`;
+      expect(await tryReadRows('x.csv', open)).toEqual({ code: 'unclosed-quote', line: 2 });
+    }
   });
 
   it('larger than a piece is read whole, in batches, with its progress', async () => {
