@@ -125,7 +125,7 @@ export async function leaveOutAll(
 /** What can be chosen anew without reading the file again. */
 export type PlanChoices = Partial<Pick<ImportRequest, 'existing' | 'groupId'>>;
 
-export interface PlanWatch {
+interface PlanWatch {
   readonly signal?: AbortSignal;
   /** After each stretch of rows. */
   readonly onRows?: (planned: PlannedImport, progress: StageProgress) => void;

@@ -6,7 +6,7 @@ import { utf16WithoutMark } from './text/utf-16.ts';
 import { loadDirectory, type ZipDirectory } from './zip/directory.ts';
 import { entryBytes } from './zip/entry-data.ts';
 
-export type DetectedFormat = 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'text';
+type DetectedFormat = 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'text';
 
 type Likeness = Extract<FileFailure, { code: 'unknown-format' }>['looksLike'];
 

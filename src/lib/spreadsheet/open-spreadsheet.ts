@@ -12,7 +12,7 @@ import { beginsWithMark, detectEncoding, type DecodableFile } from './text/detec
 import { openXlsx } from './xlsx/open-xlsx.ts';
 import type { InflateEntry } from './zip/entry-data.ts';
 
-export interface SpreadsheetSource {
+interface SpreadsheetSource {
   /** Only a last hint to what the file is; pasted rows are called pasted.tsv. */
   readonly name: string;
   readonly bytes: Blob;

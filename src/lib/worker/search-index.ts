@@ -16,7 +16,7 @@ export interface IndexedPerson {
   readonly groupId?: GroupId | undefined;
 }
 
-export interface FoundPeople {
+interface FoundPeople {
   /** The best first: who has a field that begins so, then a word, then any part; by id among equals. */
   readonly personIds: readonly PersonId[];
   /** All that match. */

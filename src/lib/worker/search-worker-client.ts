@@ -21,7 +21,7 @@ export interface SearchClient {
   close(): void;
 }
 
-export function startSearchWorker(): ThreadWorker {
+function startSearchWorker(): ThreadWorker {
   return new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'muster-search' });
 }
 

@@ -21,7 +21,7 @@ export interface RowSpan {
 }
 
 /** What is known of the sheet that is read. */
-export type SheetFacts = Pick<TableFacts, 'sheets' | 'sheet' | 'notes' | 'hiddenSheet' | 'rowsAboveHeader'>;
+type SheetFacts = Pick<TableFacts, 'sheets' | 'sheet' | 'notes' | 'hiddenSheet' | 'rowsAboveHeader'>;
 
 /** Few enough that checking them is a matter of milliseconds. */
 const LARGEST_SPAN = 2000;

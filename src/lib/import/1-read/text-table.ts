@@ -3,7 +3,7 @@ import type { Table } from '#lib/import/road.ts';
 import { CopiedRows } from './copied-rows.ts';
 
 /** What a table is told before its rows come. */
-export interface TableOrigin {
+interface TableOrigin {
   readonly format: SpreadsheetFormat;
   readonly text?: TextFormat;
   readonly sheet: number;

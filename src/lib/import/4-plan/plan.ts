@@ -23,7 +23,7 @@ import { CHANGED, countedProblems, isReady, isUnchanged, isUpdated, LEFT_OUT, pr
 
 const IN_USE = problemBit('email-in-use');
 
-export interface PlanParts {
+interface PlanParts {
   readonly kind: ImportKind;
   readonly table: Table;
   readonly checker: RowChecker;

@@ -37,7 +37,7 @@ export interface AnnotateOptions {
   readonly deflate?: DeflateElsewhere;
 }
 
-export type AnnotateFailure =
+type AnnotateFailure =
   | FileFailure
   /** The sheet has something in its very last column. */
   | { readonly code: 'no-room' };

@@ -6,7 +6,7 @@ import { attributeOf, findTag, tagEnd, withAttribute } from './xml-structure.ts'
 const MASKED_END = ` t="inlineStr"><is><t>${MASK}</t></is></c>`;
 export const MASKED_CONTENT = new TextEncoder().encode(MASKED_END);
 
-export interface CellText {
+interface CellText {
   /** As the raw text of the whole element, and as `tagsOnly` of it. */
   readonly text: string;
   readonly tags: string;

@@ -22,7 +22,7 @@ import { SharedPasswords, SharedStringsMask } from './shared-strings-mask.ts';
 import type { MaskedArea } from './sheet-mask.ts';
 import { SheetMask } from './sheet-mask.ts';
 
-export interface MaskOptions {
+interface MaskOptions {
   /** Its place in the workbook, as in OpenedSpreadsheet.sheets. */
   readonly sheet: number;
   readonly headerRowNumber: number;
@@ -50,7 +50,7 @@ export async function maskWorkbook(file: Blob, options: MaskOptions): Promise<Bl
   });
 }
 
-export interface MaskPlan {
+interface MaskPlan {
   /** For the sheet with the passwords, which its caller patches. */
   readonly sheet: SheetMask;
   readonly changes: Map<ZipEntry, PartChange>;

@@ -128,7 +128,7 @@ export function digitOf(byte: number | undefined): number {
 }
 
 /** After the tag whose name ends at `from`; -1 while it is not there. `>` in quotes does not end it. */
-export function tagEndOf(bytes: Uint8Array, from: number): number {
+function tagEndOf(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === GREATER) return at + 1;

@@ -16,7 +16,7 @@ export interface ResultCell {
   readonly tone: ResultTone;
 }
 
-export interface ResultColumn {
+interface ResultColumn {
   /** 1-based. */
   readonly column: number;
   readonly header: { readonly rowNumber: number; readonly text: string };

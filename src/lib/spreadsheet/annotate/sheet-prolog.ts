@@ -2,7 +2,7 @@ import { columnLetters, columnOfReference, rowOfReference } from './cell-text.ts
 import type { Edit, XmlElement } from './xml-structure.ts';
 import { applyEdits, attributeOf, childElements, findTag, firstElement, withAttribute } from './xml-structure.ts';
 
-export interface PrologPatch {
+interface PrologPatch {
   /** 1-based. */
   readonly column: number;
   readonly headerRow: number;

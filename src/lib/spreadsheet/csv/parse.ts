@@ -9,7 +9,7 @@ const SPACE = 32;
 const RECORD_TEXT = 8 * 1024 * 1024;
 
 /** Called for each record, blank ones too, with the line where it starts (from 1). */
-export type OnRecord = (cells: string[], line: number) => void;
+type OnRecord = (cells: string[], line: number) => void;
 
 /**
  * Cuts text, given piece by piece, into records (RFC 4180, and what programs write in spite of it).

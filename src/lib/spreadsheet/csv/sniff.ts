@@ -8,7 +8,7 @@ const SAMPLE_TEXT = 32 * 1024;
 /** Below it the text is taken for a list of one column. */
 const CONVINCING = 0.2;
 
-export interface Sniffed extends CsvDialect {
+interface Sniffed extends CsvDialect {
   readonly lineEnd: TextFormat['lineEnd'];
   /** How many columns most records have. */
   readonly columns: number;

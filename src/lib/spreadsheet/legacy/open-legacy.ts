@@ -11,7 +11,7 @@ import { SheetTable } from './sheet-table.ts';
 /** A full .xls (65,536 rows) of 20 columns of text is about 20 MB; SheetJS needs ten to eighty times that. */
 const XLS_BYTES = 32 * 1024 * 1024;
 
-export type LegacyFormat = 'xls' | 'xlsb' | 'ods';
+type LegacyFormat = 'xls' | 'xlsb' | 'ods';
 
 /**
  * Opens a workbook in one of the formats that SheetJS reads, after its kind was found by `detectFormat`.

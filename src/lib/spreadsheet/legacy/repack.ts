@@ -6,7 +6,7 @@ import { entryBytes } from '#lib/spreadsheet/zip/entry-data.ts';
 /** An .ods of 100,000 rows and 10 columns unpacks to about 120 MB; SheetJS needs several times that. */
 const UNPACKED_BYTES = 192 * 1024 * 1024;
 
-export interface UnpackedPart {
+interface UnpackedPart {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

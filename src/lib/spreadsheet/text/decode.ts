@@ -10,7 +10,7 @@ export interface Decodable {
   readonly isSound?: boolean;
 }
 
-export interface TextPiece {
+interface TextPiece {
   readonly text: string;
   /** Where it ends in the file, in bytes. */
   readonly end: number;

@@ -15,7 +15,7 @@ export interface DecodableFile extends Decodable {
   readonly byteOrderMark: boolean;
 }
 
-export interface DetectOptions {
+interface DetectOptions {
   /**
    * A beginning in UTF-8 is taken for the whole: what comes after it is looked at when it is read, once. See
    * [Note: the beginning is believed].

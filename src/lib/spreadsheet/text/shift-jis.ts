@@ -1,5 +1,5 @@
 /** What Shift-JIS would make of the bytes. */
-export interface ShiftJisReading {
+interface ShiftJisReading {
   readonly valid: boolean;
   /** Kanji and kana of two bytes whose first is under A0: usual in Japanese, control characters or quotes elsewhere. */
   readonly common: number;
@@ -16,7 +16,7 @@ const isTrail = (byte: number): boolean => (byte >= 0x40 && byte <= 0x7e) || (by
 const isKana = (lead: number, trail: number): boolean =>
   (lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96);
 
-export function readAsShiftJis(bytes: Uint8Array): ShiftJisReading {
+function readAsShiftJis(bytes: Uint8Array): ShiftJisReading {
   let common = 0;
   let kana = 0;
   let adjacent = 0;

@@ -9,7 +9,7 @@ import { stylesPart } from './styles-part.ts';
 
 export type { CellStyle, NewCell, NewColumn, NewSheet, NewWorkbook } from './new-workbook.ts';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Rows whose markup is made in one go. */
 const BATCH = 500;

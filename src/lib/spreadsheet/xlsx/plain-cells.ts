@@ -35,7 +35,7 @@ const MOST_INDEX_DIGITS = 9;
 const MOST_EXACT_DIGITS = 15;
 
 /** What a cell with `<v>` holds that is no text of its own. */
-export type ValueOf = (type: string, style: number, value: string) => string | number;
+type ValueOf = (type: string, style: number, value: string) => string | number;
 
 /**
  * [Note: plain cells] Nearly all cells of nearly all sheets are written alike: `<c r="B2" s="1" t="s"><v>7</v></c>`. Cut

@@ -1,7 +1,7 @@
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 
 /** Where the central directory is (APPNOTE.TXT 4.3.14 and 4.3.16). */
-export interface EndRecord {
+interface EndRecord {
   readonly entryCount: number;
   readonly directorySize: number;
   /** As declared: from the archive's first byte, which need not be the file's. */

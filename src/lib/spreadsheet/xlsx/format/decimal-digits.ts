@@ -1,5 +1,5 @@
 /** A number's decimal digits on both sides of the point. */
-export interface DecimalDigits {
+interface DecimalDigits {
   /** Without leading zeros: '' for numbers below 1. */
   readonly whole: string;
   /** Exactly as many as asked for. */

@@ -23,7 +23,7 @@ import type { TreeViewport } from './tree-viewport.svelte.ts';
 import { TypeAheadWord } from './type-ahead.ts';
 
 /** Where or how a row was pressed: with Ctrl or the command key its mark changes, with Shift a range is marked. */
-export type RowPress = 'row' | 'arrow' | 'toggle' | 'range';
+type RowPress = 'row' | 'arrow' | 'toggle' | 'range';
 
 interface TreeWorld {
   readonly view: OrganizationView;
