@@ -1,4 +1,4 @@
-/** Texts and references as a sheet part writes them. */
+/** Texts and columns as a sheet part writes them. */
 
 /** What Excel holds in one cell, in UTF-16 units. */
 const LONGEST_CELL_TEXT = 32_767;
@@ -31,20 +31,4 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
-}
-
-/** 28 of 'AB12', 'ab12' or '$AB$12'; 0 where it names no column. */
-export function columnOfReference(reference: string): number {
-  let column = 0;
-  for (let at = reference.startsWith('$') ? 1 : 0; at < reference.length; at++) {
-    const letter = reference.charCodeAt(at) & ~32;
-    if (letter < 65 || letter > 90) break;
-    column = column * 26 + letter - 64;
-  }
-  return column;
-}
-
-/** 12 of 'AB12'; 0 where it names no row. */
-export function rowOfReference(reference: string): number {
-  return Number(/(\d+)$/.exec(reference)?.[1] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { MASK } from '#lib/spreadsheet/mask.ts';
-import { columnOfReference } from './cell-text.ts';
+import { placeOf } from '#lib/spreadsheet/xlsx/cell-reference.ts';
 import { attributeOf, findTag, tagEnd, withAttribute } from './xml-structure.ts';
 
 /** Of a cell without prefix, from its type on. */
@@ -65,5 +65,5 @@ function formulaEnd(cell: CellText, prefix: string, openEnd: number): number {
 
 /** First and last column of an area 'B2:C9'; none without one. */
 function columnsOf(reference: string): number[] {
-  return reference === '' ? [] : reference.split(':').map(columnOfReference);
+  return reference === '' ? [] : reference.split(':').map((end) => placeOf(end).column);
 }

@@ -1,4 +1,4 @@
-import { columnOfReference } from './cell-text.ts';
+import { columnOf } from '#lib/spreadsheet/xlsx/cell-reference.ts';
 import type { ItemText } from './element-splitter.ts';
 import { attributeOf, findTag, tagEnd } from './xml-structure.ts';
 
@@ -36,8 +36,8 @@ export function cellsOf(row: ItemText, prefix: string): CellSpan[] {
 
 /** The reference is the first attribute in nearly all files: no need to look at the others then. */
 function columnWritten(tags: string, from: number, openEnd: number): number {
-  if (tags.startsWith(' r="', from)) return columnOfReference(tags.slice(from + 4, from + 10));
-  return columnOfReference(attributeOf(tags.slice(from, openEnd), 'r') ?? '');
+  if (tags.startsWith(' r="', from)) return columnOf(tags.slice(from + 4, from + 10)) + 1;
+  return columnOf(attributeOf(tags.slice(from, openEnd), 'r') ?? '') + 1;
 }
 
 /**
@@ -49,7 +49,7 @@ export function plainlyEndsBefore(row: ItemText, prefix: string, column: number,
   const open = `<${prefix}c `;
   const last = tags.lastIndexOf(open);
   if (last < 0 || !tags.startsWith('r="', last + open.length)) return false;
-  const lastColumn = columnOfReference(tags.slice(last + open.length + 3, last + open.length + 9));
+  const lastColumn = columnOf(tags.slice(last + open.length + 3, last + open.length + 9)) + 1;
   if (lastColumn === 0 || lastColumn >= column || tags.includes(` r="${reference}"`)) return false;
   const rest = tags.slice(last);
   return !rest.includes(`<${prefix}c>`) && !rest.includes(`<${prefix}c/`) && !rest.includes('extLst');

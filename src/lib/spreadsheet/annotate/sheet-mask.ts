@@ -1,9 +1,9 @@
+import { placeOf } from '#lib/spreadsheet/xlsx/cell-reference.ts';
 import { CellBytes } from './cell-bytes.ts';
 import type { WriteBytes } from './part-rewrite.ts';
 import type { RowBytes } from './row-bytes.ts';
 import type { CellSpan } from './row-cells.ts';
 import { cellsOf } from './row-cells.ts';
-import { columnOfReference, rowOfReference } from './cell-text.ts';
 import { elementText } from './cell-content.ts';
 import type { ItemText, PieceHandler } from './element-splitter.ts';
 import { rowNumberOf } from './element-splitter.ts';
@@ -28,10 +28,12 @@ export const HYPERLINK = /<(?:[^\s<>/:]+:)?hyperlink\s(?:[^<>"']|"[^"]*"|'[^']*'
 /** Whether a reference ('C5', 'C2:C9') lies wholly in the area. */
 export function isMaskedReference(area: MaskedArea, reference: string): boolean {
   const [first = '', last = first] = reference.split(':');
-  for (let column = columnOfReference(first); column <= columnOfReference(last); column++) {
-    if (!isMaskedCell(area, rowOfReference(first), column)) return false;
+  const from = placeOf(first);
+  const to = placeOf(last);
+  for (let { column } = from; column <= to.column; column++) {
+    if (!isMaskedCell(area, from.row, column)) return false;
   }
-  return columnOfReference(first) > 0;
+  return from.column > 0;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { columnLetters, columnOfReference, rowOfReference } from './cell-text.ts';
+import { placeOf } from '#lib/spreadsheet/xlsx/cell-reference.ts';
+import { columnLetters } from './cell-text.ts';
 import type { Edit, XmlElement } from './xml-structure.ts';
 import { applyEdits, attributeOf, childElements, findTag, firstElement, withAttribute } from './xml-structure.ts';
 
@@ -23,10 +24,11 @@ function dimensionEdits(text: string, tags: string, prefix: string, patch: Prolo
   const written = attributeOf(tag, 'ref');
   if (written === undefined) return [];
   const [first = '', last = first] = written.split(':');
-  const firstColumn = Math.min(columnOfReference(first) || 1, patch.column);
-  const firstRow = Math.min(rowOfReference(first) || 1, patch.headerRow);
-  const lastColumn = Math.max(columnOfReference(last), patch.column);
-  const lastRow = Math.max(rowOfReference(last), patch.headerRow);
+  const [from, to] = [placeOf(first), placeOf(last)];
+  const firstColumn = Math.min(from.column || 1, patch.column);
+  const firstRow = Math.min(from.row || 1, patch.headerRow);
+  const lastColumn = Math.max(to.column, patch.column);
+  const lastRow = Math.max(to.row, patch.headerRow);
   const ref = `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
   return [{ at: start, remove: tag.length, insert: withAttribute(tag, 'ref', ref) }];
 }

@@ -21,8 +21,13 @@ export function rowOf(reference: string): number {
   return row;
 }
 
-/** The last row (from 1) and column (from 1) of an area such as `A1:C9`, or of one cell; 0 for what it does not name. */
+/** Row and column, both from 1, that a reference such as `BC12` or `$BC$12` names; 0 for what it does not name. */
+export function placeOf(reference: string): { readonly row: number; readonly column: number } {
+  const plain = reference.replaceAll('$', '');
+  return { row: rowOf(plain), column: columnOf(plain) + 1 };
+}
+
+/** The place of the last cell of an area such as `A1:C9`, or of one cell. */
 export function areaEnd(area: string): { readonly row: number; readonly column: number } {
-  const end = area.slice(area.indexOf(':') + 1).replaceAll('$', '');
-  return { row: rowOf(end), column: columnOf(end) + 1 };
+  return placeOf(area.slice(area.indexOf(':') + 1));
 }
