@@ -1,4 +1,4 @@
-import { decodeEscapes, decodeXmlText } from '#lib/spreadsheet/xlsx/xml-text.ts';
+import { decodeEscapes, decodeXmlText } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 import { attributeOf, findTag, tagEnd } from './xml-structure.ts';
 
 /** The text of the first element of that name in a cell, character references resolved; undefined without one. */

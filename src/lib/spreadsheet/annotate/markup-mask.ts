@@ -1,5 +1,5 @@
 import { MASK } from '#lib/spreadsheet/mask.ts';
-import { decodeXmlText } from '#lib/spreadsheet/xlsx/xml-text.ts';
+import { decodeXmlText } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 import type { TextTransform } from './part-rewrite.ts';
 import type { Plaintexts } from './plaintexts.ts';
 

@@ -1,7 +1,7 @@
 import { generalFormat } from './format/number-format.ts';
 import { isoSerial } from './format/iso-date.ts';
 import type { CellFormats } from './styles.ts';
-import { decodeEscapes, xmlBoolean } from './xml-text.ts';
+import { decodeEscapes, xmlBoolean } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 /** A cell as it stands in the sheet part (ECMA-376 part 1, 18.3.1.4). */
 export interface RawCell {

@@ -1,7 +1,7 @@
 import { damaged } from '#lib/spreadsheet/refusal.ts';
 import type { ZipDirectory, ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { partUtf8, type PartReading } from './part-text.ts';
-import { EMPTY, END, OPEN, XmlScanner } from './xml-scanner.ts';
+import { EMPTY, END, OPEN, XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
 
 /** A relation from one part to another (ECMA-376 part 2, 9.3). */
 export interface Relation {

@@ -10,7 +10,7 @@ import type { SharedStrings } from './shared-strings.ts';
 import type { SheetBlock } from './sheet-block.ts';
 import { SheetScanner, type ColumnSpan, type ScanContext } from './sheet-scanner.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
-import { END, MORE, XmlScanner } from './xml-scanner.ts';
+import { END, MORE, XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
 
 /** Cells handed on at once: a few milliseconds of work for whoever takes them. */
 const MOST_CELLS = 20_000;

@@ -1,7 +1,7 @@
 import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { tooLarge } from '#lib/spreadsheet/refusal.ts';
-import { CLOSE, OPEN, type XmlEvent, type XmlScanner } from './xml-scanner.ts';
-import { decodeEscapes, spaced } from './xml-text.ts';
+import { CLOSE, OPEN, type XmlEvent, type XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
+import { decodeEscapes, spaced } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 const LETTER_T = 0x74;
 

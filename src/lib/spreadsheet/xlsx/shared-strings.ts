@@ -2,11 +2,11 @@ import { damaged, Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { pauseWhenDue } from '#lib/spreadsheet/pause.ts';
 import type { ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { decoded, partWindows, type PartReading, type PartWindow } from './part-text.ts';
-import { passPlainItems } from './plain-items.ts';
+import { passPlainItems } from '#lib/spreadsheet/xlsx/plain/plain-items.ts';
 import { RichText } from './rich-text.ts';
 import { PAGE, SharedTexts } from './shared-texts.ts';
 import { TextPacker } from './text-packer.ts';
-import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from './xml-scanner.ts';
+import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
 
 /** What Office 12's beta called an item. */
 const BETA_ITEM = 'sstItem';

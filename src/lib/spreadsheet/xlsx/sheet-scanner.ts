@@ -2,13 +2,13 @@ import type { SpreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { cellContent, type CellCounts, type RawCell } from './cell-value.ts';
 import { areaEnd, columnOf, rowOf } from './cell-reference.ts';
 import { CutRows } from './cut-rows.ts';
-import { PlainCells } from './plain-cells.ts';
-import { plainMarkup } from './plain-markup.ts';
-import { PlainRows } from './plain-rows.ts';
+import { PlainCells } from '#lib/spreadsheet/xlsx/plain/plain-cells.ts';
+import { plainMarkup } from '#lib/spreadsheet/xlsx/plain/plain-markup.ts';
+import { PlainRows } from '#lib/spreadsheet/xlsx/plain/plain-rows.ts';
 import { RichText } from './rich-text.ts';
 import type { CellFormats } from './styles.ts';
-import { CLOSE, END, MORE, OPEN, XmlScanner, type XmlEvent } from './xml-scanner.ts';
-import { xmlBoolean } from './xml-text.ts';
+import { CLOSE, END, MORE, OPEN, XmlScanner, type XmlEvent } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
+import { xmlBoolean } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 const LETTER_C = 0x63;
 const LETTER_F = 0x66;

@@ -2,7 +2,7 @@ import { Refusal, tooLarge } from '#lib/spreadsheet/refusal.ts';
 import { loadDirectory, type ZipDirectory, type ZipEntry } from '#lib/spreadsheet/zip/directory.ts';
 import { contentTypes, eachElement, relationsOf, requiredEntry, targetEntry, type Relation } from './package.ts';
 import { partUtf8, type PartReading } from './part-text.ts';
-import { xmlBoolean } from './xml-text.ts';
+import { xmlBoolean } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 export interface WorkbookSheet {
   readonly name: string;

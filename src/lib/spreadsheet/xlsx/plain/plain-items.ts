@@ -1,5 +1,5 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
-import type { TextPacker } from './text-packer.ts';
+import type { TextPacker } from '#lib/spreadsheet/xlsx/text-packer.ts';
 
 const BLANK = 0x20;
 const GREATER = 0x3e;

@@ -1,11 +1,11 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
-import type { CutRows } from './cut-rows.ts';
+import type { CutRows } from '#lib/spreadsheet/xlsx/cut-rows.ts';
 import { passPlainFormula } from './plain-formula.ts';
 import { plainMarkup, type PlainMarkup } from './plain-markup.ts';
-import { FALSE, ownCode, TRUE, ZERO } from './sheet-block.ts';
-import type { CellFormats } from './styles.ts';
-import { utf8Text } from './utf8-text.ts';
-import { isSpace } from './xml-text.ts';
+import { FALSE, ownCode, TRUE, ZERO } from '#lib/spreadsheet/xlsx/sheet-block.ts';
+import type { CellFormats } from '#lib/spreadsheet/xlsx/styles.ts';
+import { utf8Text } from '#lib/spreadsheet/xlsx/xml/utf8-text.ts';
+import { isSpace } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;

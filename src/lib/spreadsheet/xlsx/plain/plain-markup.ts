@@ -1,5 +1,5 @@
 import { asciiBytes } from '#lib/spreadsheet/text/bytes.ts';
-import { markOf } from './xml-bytes.ts';
+import { markOf } from '#lib/spreadsheet/xlsx/xml/xml-bytes.ts';
 
 /** The tags of plain rows and cells; of those that may have attributes the beginning. */
 export interface PlainMarkup {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from '#lib/spreadsheet/xlsx/xml-scanner.ts';
+import { CLOSE, EMPTY, END, MORE, OPEN, XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
 
 const EVENTS = { [OPEN]: 'open', [CLOSE]: 'close', [EMPTY]: 'empty' };
 

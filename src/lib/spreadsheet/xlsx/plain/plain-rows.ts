@@ -1,9 +1,9 @@
 import { asciiBytes, startsAt } from '#lib/spreadsheet/text/bytes.ts';
-import type { CutRows } from './cut-rows.ts';
+import type { CutRows } from '#lib/spreadsheet/xlsx/cut-rows.ts';
 import type { PlainCells } from './plain-cells.ts';
 import type { PlainMarkup } from './plain-markup.ts';
-import type { XmlScanner } from './xml-scanner.ts';
-import { isSpace } from './xml-text.ts';
+import type { XmlScanner } from '#lib/spreadsheet/xlsx/xml/xml-scanner.ts';
+import { isSpace } from '#lib/spreadsheet/xlsx/xml/xml-text.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;

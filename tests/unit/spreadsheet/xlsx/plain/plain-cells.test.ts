@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openXlsx } from '#lib/spreadsheet/xlsx/open-xlsx.ts';
-import { columnName, MAIN, workbook } from '../../../fixtures/workbook-builder.ts';
-import { opened, wholeSheet } from '../../../fixtures/whole-file.ts';
+import { columnName, MAIN, workbook } from '../../../../fixtures/workbook-builder.ts';
+import { opened, wholeSheet } from '../../../../fixtures/whole-file.ts';
 
 const value = fc.constantFrom(
   ...['0', '7', '12', '007', '1.50', '-3', '1e3', '9007199254740993', '', ' 5 ', 'a b', 'x&amp;y', 'a_x0041_b', '_x'],
