@@ -56,7 +56,8 @@ export function beginPlan(ground: PlanGround, { phrasebook }: Surroundings, befo
     saysDone: (result) => phrasebook.saysDone(result),
     ...(existing === 'update' && { updates: (key: string) => organization.emailKeys.has(key) })
   });
-  const plan = new Plan({ kind, table: matched.table, checker, facts: organization, existing }, before);
+  const facts = organization;
+  const plan = new Plan({ kind, table: matched.table, checker, facts, existing, chosenGroup: request.groupId }, before);
   return { ...ground, checker, plan };
 }
 

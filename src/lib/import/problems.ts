@@ -1,4 +1,4 @@
-import type { GroupId } from '#lib/domain/group.ts';
+import type { NamedGroup } from '#lib/domain/group.ts';
 import type { PersonId, Role } from '#lib/domain/person.ts';
 import type { PasswordStrength } from '#lib/domain/password-policy.ts';
 import type { ColumnId } from './kinds.ts';
@@ -49,19 +49,20 @@ export type Problem = { readonly field: ColumnId } & (
   | { readonly code: 'not-yes-no'; readonly value: string }
   | { readonly code: 'group-missing' }
   | { readonly code: 'group-not-a-number'; readonly value: string }
-  | {
-      readonly code: 'group-unknown';
-      readonly value: string;
-      readonly nearest?: { readonly id: GroupId; readonly name: string };
-    }
-  | { readonly code: 'group-disabled'; readonly value: string; readonly groupName: string }
-  | { readonly code: 'group-not-yours'; readonly value: string; readonly groupName: string }
+  | ({ readonly code: 'group-unknown'; readonly nearest?: NamedGroup } & UnfitGroup)
+  | ({ readonly code: 'group-disabled' | 'group-not-yours'; readonly groupName: string } & UnfitGroup)
   | { readonly code: 'too-many-rows'; readonly allowed: number }
   | { readonly code: 'no-standard-seat'; readonly seats: number }
   | { readonly code: 'no-mobile-seat'; readonly seats: number }
   /** The cell holds what a masked result put in the password's place. */
   | { readonly code: 'password-masked' }
 );
+
+interface UnfitGroup {
+  readonly value: string;
+  /** No cell names it: it was chosen for the whole file. */
+  readonly chosen?: true;
+}
 
 /** What the cell holds instead of one email: `mailto:a@b.c`, `Ann <a@b.c>`, `a@b.c; d@e.f`, `a@b`, or anything else. */
 export type InvalidEmailReason = 'mailto' | 'display-name' | 'several' | 'no-domain-dot' | 'other';

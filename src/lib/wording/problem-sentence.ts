@@ -48,8 +48,10 @@ export function problemSentence(problem: Problem): string {
     case 'group-unknown':
       return unknownGroupSentence(problem);
     case 'group-disabled':
+      if (problem.chosen) return m.problem_chosen_group_disabled({ group: quoted(problem.groupName) });
       return m.problem_group_disabled({ value: quoted(problem.value), group: quoted(problem.groupName) });
     case 'group-not-yours':
+      if (problem.chosen) return m.problem_chosen_group_not_yours({ group: quoted(problem.groupName) });
       return m.problem_group_not_yours({ value: quoted(problem.value), group: quoted(problem.groupName) });
     case 'too-many-rows':
       return m.problem_too_many_rows({ allowed: number(problem.allowed) });
@@ -116,7 +118,8 @@ function weakSentence({ reached, needed }: Of<'password-too-weak'>): string {
   return m.problem_password_too_weak({ ...words, reached: strengthName(reached) });
 }
 
-function unknownGroupSentence({ value, nearest }: Of<'group-unknown'>): string {
+function unknownGroupSentence({ value, nearest, chosen }: Of<'group-unknown'>): string {
+  if (chosen) return m.problem_chosen_group_unknown({ value: quoted(value) });
   if (nearest === undefined) return m.problem_group_unknown({ value: quoted(value) });
   return m.problem_group_unknown_nearest({ value: quoted(value), id: String(nearest.id), group: quoted(nearest.name) });
 }

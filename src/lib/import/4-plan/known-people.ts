@@ -54,7 +54,7 @@ export class KnownPeople {
   }
 
   /** What a row's state says because of whoever has its email: only of emails in use. */
-  state(row: number, { emailKey, groupId }: CheckedRow, edits: RowEdits | undefined): RowState {
+  state(row: number, { emailKey }: CheckedRow, edits: RowEdits | undefined): RowState {
     if (this.mode === 'leave-out') return IN_USE | EXISTING;
     const person = this.#people.get(emailKey);
     if (this.mode === 'report' || person?.role !== 'technician') return IN_USE;
@@ -62,7 +62,7 @@ export class KnownPeople {
     if (!groups.reaches(person.groupId)) return NOT_YOURS;
     const update = checker.update(row, person, edits);
     const { changes, moved } = rowUpdate(update, groups);
-    const groupCode = moved && groupId !== null ? groups.code(update.after.groupId) : null;
+    const groupCode = moved ? groups.code(update.after.groupId) : null;
     const isSame = changes.length === 0 && moved === undefined;
     return (
       UPDATES |

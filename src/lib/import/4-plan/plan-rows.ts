@@ -1,4 +1,5 @@
 import { limitsSeats } from '#lib/domain/licenses.ts';
+import type { GroupId } from '#lib/domain/group.ts';
 import type { ColumnId } from '#lib/import/kinds.ts';
 import type { CheckedRow, RowChecker, RowEdits } from '#lib/import/road.ts';
 import { Edits } from './edits.ts';
@@ -22,6 +23,7 @@ interface RowGround {
   readonly groups: GroupChecks;
   readonly people: KnownPeople;
   readonly rowLimit: RowLimit;
+  readonly chosenGroup: GroupId | null;
 }
 
 /** The rows of a plan: how they grow, and how they are changed. What is asked of them is the Plan's business. */
@@ -109,8 +111,9 @@ export class PlanRows {
   }
 
   #stateOf(row: number, checked: CheckedRow, hash: number, edits: RowEdits | undefined): RowState {
-    const { problems, groupId, emailKey } = checked;
-    const { checker, groups, people } = this.#ground;
+    const { problems, emailKey } = checked;
+    const { checker, groups, people, chosenGroup } = this.#ground;
+    const groupId = checked.groupId ?? chosenGroup;
     let state = checked.alreadyDone ? DONE : 0;
     if (this.#emailsInUse.has(emailKey, hash)) state |= people.state(row, checked, edits);
     for (const { code } of problems) state |= problemBit(code);

@@ -13,6 +13,7 @@ import type {
   TechnicianDraft,
   TechnicianUpdate
 } from '#lib/import/road.ts';
+import type { GroupId } from '#lib/domain/group.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { GroupChecks } from './group-checks.ts';
 import { KnownPeople } from './known-people.ts';
@@ -30,6 +31,8 @@ interface PlanParts {
   readonly facts: PlanFacts;
   /** 'report' when absent. */
   readonly existing?: ExistingPeople;
+  /** Absent or null: each row names its own. */
+  readonly chosenGroup?: GroupId | null;
 }
 
 /**
@@ -44,14 +47,25 @@ export class Plan {
   #before: Plan | undefined;
 
   /** `before`: the plan that this one replaces. Edits and left-out rows carry over. */
-  constructor({ kind, table, checker, facts, existing = 'report' }: PlanParts, before?: Plan) {
+  constructor({ kind, table, checker, facts, existing = 'report', chosenGroup = null }: PlanParts, before?: Plan) {
     const rowLimit = kind.rowLimit === 'none' ? null : facts.settings.importRowLimit;
     const groups = new GroupChecks(facts);
     const people = new KnownPeople(existing, { facts, checker, groups });
     this.#people = people;
-    this.#rows = new PlanRows({ facts, checker, groups, people, rowLimit }, before && before.#rows);
+    this.#rows = new PlanRows({ facts, checker, groups, people, rowLimit, chosenGroup }, before && before.#rows);
     const { emails } = this.#rows;
-    this.#context = { kind, table, checker, facts, rowLimit, emails, groups, owners: this.#owners, people };
+    this.#context = {
+      kind,
+      table,
+      checker,
+      facts,
+      rowLimit,
+      emails,
+      groups,
+      owners: this.#owners,
+      people,
+      chosenGroup
+    };
     this.#before = before;
   }
 

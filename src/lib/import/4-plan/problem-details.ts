@@ -1,3 +1,4 @@
+import type { GroupId } from '#lib/domain/group.ts';
 import type { ColumnId, ImportKind } from '#lib/import/kinds.ts';
 import type { EmailOwner } from '#lib/import/organization-facts.ts';
 import type { Problem } from '#lib/import/problems.ts';
@@ -23,6 +24,7 @@ export interface ProblemContext {
   readonly groups: GroupChecks;
   readonly owners: ReadonlyMap<string, EmailOwner>;
   readonly people: KnownPeople;
+  readonly chosenGroup: GroupId | null;
 }
 
 /** All problems that the state of a row names, with what their sentences need, in the order of its cells. */
@@ -48,7 +50,7 @@ function amongOthers(
   state: RowState,
   checked: CheckedRow,
   text: (column: ColumnId) => string,
-  { emails, groups, owners, people, table }: ProblemContext
+  { kind, emails, groups, owners, people, table, chosenGroup }: ProblemContext
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const value = text('email');
@@ -74,8 +76,21 @@ function amongOthers(
   }
   // Who stays where they are is asked nothing of the group.
   const stays = (state & UPDATES) !== 0 && (state & GROUP_PROBLEMS) === 0;
-  const group = checked.groupId === null || stays ? null : groups.problem(checked.groupId, text('groupId'));
-  return group === null ? problems : [...problems, group];
+  if (stays) return problems;
+  const group =
+    chosenGroup === null
+      ? checked.groupId !== null && groups.problem(checked.groupId, text('groupId'))
+      : chosenProblem(groups.problem(chosenGroup, String(chosenGroup)), kind);
+  return group ? [...problems, group] : problems;
+}
+
+/** On the cell of a name, where the kind has no column for groups. */
+function chosenProblem(problem: ReturnType<GroupChecks['problem']>, kind: ImportKind): Problem | null {
+  return problem && { ...problem, field: fieldOr('groupId', kind), chosen: true };
+}
+
+function fieldOr(column: ColumnId, kind: ImportKind): ColumnId {
+  return kind.columns.some(({ id }) => id === column) ? column : 'name';
 }
 
 function otherRows(row: number, rows: readonly number[], table: Table): { otherRows: number[]; otherRowCount: number } {
@@ -88,14 +103,17 @@ function otherRows(row: number, rows: readonly number[], table: Table): { otherR
 
 function inOrder(state: RowState, { kind, facts: { settings }, rowLimit }: ProblemContext): readonly Problem[] {
   const problems: Problem[] = [];
-  const fieldOr = (column: ColumnId): ColumnId => (kind.columns.some(({ id }) => id === column) ? column : 'name');
   if (state & problemBit('too-many-rows'))
     problems.push({ field: 'name', code: 'too-many-rows', allowed: rowLimit ?? 0 });
   if (state & problemBit('no-standard-seat')) {
-    problems.push({ field: fieldOr('standardLicense'), code: 'no-standard-seat', seats: settings.standardSeats ?? 0 });
+    problems.push({
+      field: fieldOr('standardLicense', kind),
+      code: 'no-standard-seat',
+      seats: settings.standardSeats ?? 0
+    });
   }
   if (state & problemBit('no-mobile-seat')) {
-    problems.push({ field: fieldOr('mobileLicense'), code: 'no-mobile-seat', seats: settings.mobileSeats ?? 0 });
+    problems.push({ field: fieldOr('mobileLicense', kind), code: 'no-mobile-seat', seats: settings.mobileSeats ?? 0 });
   }
   return problems;
 }
