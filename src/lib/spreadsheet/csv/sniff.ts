@@ -1,3 +1,4 @@
+import { spreadsheetLimits } from '#lib/spreadsheet/limits.ts';
 import { Refusal } from '#lib/spreadsheet/refusal.ts';
 import type { TextFormat } from '#lib/spreadsheet/spreadsheet.ts';
 import type { CsvDialect } from './dialect.ts';
@@ -5,6 +6,8 @@ import { CsvParser } from './parse.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 const SAMPLE_TEXT = 32 * 1024;
+/** That a row has too many columns is said when it is read, and read it is as what it was written as. */
+const LIMITS = { ...spreadsheetLimits, columns: SAMPLE_TEXT + 1 };
 /** Below it the text is taken for a list of one column. */
 const CONVINCING = 0.2;
 
@@ -23,7 +26,8 @@ interface Sniffed extends CsvDialect {
  */
 export function sniffCsv(text: string, name: string): Sniffed {
   const sample = text.slice(0, SAMPLE_TEXT);
-  const whole = sample.length === text.length;
+  // A first line that goes on behind the sample is judged by what is there of it.
+  const whole = sample.length === text.length || !/[\r\n]/.test(sample);
   const quote = likelyQuote(sample);
   const votes = SEPARATORS.map((separator) => ({ separator, ...judge(sample, whole, { separator, quote }) }));
   const comma = votes.find((vote) => vote.separator === ',');
@@ -39,7 +43,7 @@ export function sniffCsv(text: string, name: string): Sniffed {
 function judge(sample: string, whole: boolean, dialect: CsvDialect): { score: number; columns: number } {
   const widths = new Map<number, number>();
   let records = 0;
-  const parser = new CsvParser(dialect);
+  const parser = new CsvParser(dialect, 1, LIMITS);
   try {
     parser.push(sample, whole, (cells) => {
       if (cells.every((cell) => cell.trim() === '')) return;

@@ -68,6 +68,11 @@ describe('a CSV file', () => {
     }
   });
 
+  it('is refused for its columns where its first line has a million of them', async () => {
+    const refused = { code: 'too-large', limit: 'columns', allowed: spreadsheetLimits.columns };
+    expect(await tryReadRows('x.csv', `${'a,'.repeat(1_000_000)}\n`)).toEqual(refused);
+  });
+
   it('is refused for a quote that nothing closes, however much comes after it', async () => {
     for (const more of [10, 300_000, 2_200_000]) {
       const open = `a,b\n1,"2\n${'3,4\n'.repeat(more)}`;

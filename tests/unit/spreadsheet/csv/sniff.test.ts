@@ -27,6 +27,10 @@ describe('the separator', () => {
     expect(separator('Smith\nLee\n', 'pasted.tsv')).toBe('\t');
   });
 
+  it.each([',', ';', '\t', '|'])('is found in a first line longer than what is looked at: %j', (wanted) => {
+    expect(separator(Array<string>(1_000_000).fill('a').join(wanted))).toBe(wanted);
+  });
+
   it('survives title lines above the columns', () => {
     expect(separator('Our people\nas of today\n\nName;Email\nA;a@x.org\nB;b@x.org\nC;c@x.org\n')).toBe(';');
   });
