@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { createGroup, founder, node, setUp } from './kit/organization.ts';
-import { alan, chooseAction, createPerson, field, grace, panel, save } from './kit/people.ts';
+import { alan, changePerson, chooseAction, createPerson, field, grace, panel, save } from './kit/people.ts';
 
 test('a technician is made from the menu of a group, every field is kept, and the move shows in the tree', async ({
   page
@@ -95,6 +95,40 @@ test('whoever goes on while it is being saved is not asked', async ({ page }) =>
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await node(page, grace.name).click();
   await expect(field(page, 'Nickname')).toHaveValue('Amazing');
+});
+
+test('what is typed while it is being saved stays, is asked about and is saved next', async ({ page }) => {
+  await setUp(page);
+  await createGroup(page, 'Spring');
+  await createPerson(page, 'Create technician', 'Spring', grace);
+  await field(page, 'Nickname').fill('Amazing');
+  await field(page, 'New password').fill('Another1%grace');
+  // One after the other within the page: a password takes longer to save than a person to type on.
+  const typed = { description: await field(page, 'Description').elementHandle(), password: 'Further1%grace' };
+  await page.evaluate(({ description, password }) => {
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Save changes');
+    button?.click();
+    const type = (into: Element | null, text: string) => {
+      if (!(into instanceof HTMLInputElement || into instanceof HTMLTextAreaElement)) throw new Error('no such field');
+      into.value = text;
+      into.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type(description, 'Compilers');
+    type(document.querySelector('main input[type="password"]'), password);
+  }, typed);
+  await expect(page.getByText('“Grace Hopper” saved.')).toBeVisible();
+  await expect(field(page, 'Description')).toHaveValue('Compilers');
+  await expect(field(page, 'New password')).toHaveValue(typed.password);
+
+  await node(page, 'Spring').click();
+  const ask = page.getByRole('dialog', { name: 'Save your changes?' });
+  await ask.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'Properties' })).toBeVisible();
+  await node(page, grace.name).click();
+  await expect(field(page, 'Nickname')).toHaveValue('Amazing');
+  await expect(field(page, 'Description')).toHaveValue('Compilers');
+  await changePerson(page, grace.email, typed.password);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden();
 });
 
 test('of two tabs that change the same field both values are shown, and the person chooses', async ({

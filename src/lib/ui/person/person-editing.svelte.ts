@@ -71,17 +71,18 @@ export class PersonEditing<Form extends PersonForm> extends Editing<Form> {
     return this.fine && (await this.carryOut(actorId, command, said));
   }
 
-  protected override settle(): void {
-    super.settle();
-    this.#calm();
+  protected override settleWhenSaved(): () => void {
+    const settle = super.settleWhenSaved();
+    const { password } = this;
+    return () => {
+      settle();
+      if (this.password === password) this.password = '';
+      this.submitted = false;
+    };
   }
 
   override discard(): void {
     super.discard();
-    this.#calm();
-  }
-
-  #calm(): void {
     this.password = '';
     this.submitted = false;
   }

@@ -10,6 +10,13 @@ export interface Contested {
   takeNewer: (field: string) => void;
 }
 
+/** What is to be saved, as it was when that began: whoever saves may type on meanwhile. */
+export interface ToSave<Fields extends object> {
+  readonly typed: Fields;
+  readonly changes: Partial<Fields>;
+  readonly expected: Partial<Fields>;
+}
+
 /**
  * The fields of something while a person edits them, beside what they were when the editing began and what they are
  * now. What nobody edits here follows every change made elsewhere; what both changed is a conflict, and the person's to
@@ -35,6 +42,10 @@ export class Draft<Fields extends object> implements Contested {
   /** What the changed fields were: a command that expects them is refused when somebody else changed them meanwhile. */
   get expected(): Partial<Fields> {
     return pick(this.#base, Object.keys(this.changes));
+  }
+
+  get toSave(): ToSave<Fields> {
+    return { typed: $state.snapshot<Fields>(this.values), changes: this.changes, expected: this.expected };
   }
 
   get dirty(): boolean {
@@ -85,12 +96,20 @@ export class Draft<Fields extends object> implements Contested {
     Object.assign(this.values, this.#now);
   }
 
-  /** What was edited is what there is now. */
-  saved(): void {
-    const mine = tidy(this.values);
-    this.#base = mine;
-    this.#now = mine;
-    Object.assign(this.values, mine);
+  /** What was sent is what there is now, or was until somebody else changed it; what was typed since is still edited. */
+  saved({ typed, changes, expected }: ToSave<Fields>): void {
+    const newer = new Set(differingFields(this.#now, expected));
+    const unread = Object.keys(changes).filter((field) => !newer.has(field));
+    const retyped = new Set(differingFields(this.values, typed));
+    this.#base = { ...this.#base, ...changes };
+    Object.assign(
+      this.values,
+      pick(
+        tidy(typed),
+        Object.keys(typed).filter((field) => !retyped.has(field))
+      )
+    );
+    this.follow({ ...this.#now, ...pick(changes, unread) });
   }
 
   keepMine(field: string): void {

@@ -62,4 +62,49 @@ describe('a form while it is edited', () => {
     expect(draft.dirty).toBe(false);
     expect(draft.values).toMatchObject({ name: 'Ann', enabled: true, email: 'new@example.org' });
   });
+
+  test('what was saved shows without the white space around it, and there is nothing left to save', () => {
+    const draft = draftOf();
+    draft.values.name = ' Anna ';
+    draft.saved(draft.toSave);
+    expect(draft.values.name).toBe('Anna');
+    expect(draft.dirty).toBe(false);
+  });
+
+  test('what is typed while it is being saved stays, and is still to be saved', () => {
+    const draft = draftOf();
+    draft.values.name = 'Anna';
+    const sent = draft.toSave;
+    draft.values.name = 'Anna ';
+    draft.values.email = 'anna@example.org';
+    draft.saved(sent);
+    draft.follow({ ...before, name: 'Anna' });
+    expect(draft.values).toMatchObject({ name: 'Anna ', email: 'anna@example.org' });
+    expect(draft.changes).toEqual({ email: 'anna@example.org' });
+    expect(draft.expected).toEqual({ email: 'ann@example.org' });
+    expect(draft.conflicts).toEqual([]);
+  });
+
+  test('a saved field that is typed on in is saved next on what was saved first', () => {
+    const draft = draftOf();
+    draft.values.name = 'Anna';
+    const sent = draft.toSave;
+    draft.values.name = 'Annabel';
+    draft.follow({ ...before, name: 'Anna' });
+    draft.saved(sent);
+    expect(draft.changes).toEqual({ name: 'Annabel' });
+    expect(draft.expected).toEqual({ name: 'Anna' });
+    expect(draft.conflicts).toEqual([]);
+  });
+
+  test('what somebody else made of it since it was saved is not taken back', () => {
+    const draft = draftOf();
+    draft.values.name = 'Anna';
+    const sent = draft.toSave;
+    draft.follow({ ...before, name: 'Annie', email: 'new@example.org' });
+    draft.saved(sent);
+    expect(draft.values).toMatchObject({ name: 'Annie', email: 'new@example.org' });
+    expect(draft.dirty).toBe(false);
+    expect(draft.conflicts).toEqual([]);
+  });
 });
