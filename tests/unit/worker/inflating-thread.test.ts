@@ -165,6 +165,19 @@ describe('a thread that is lost', () => {
     expect(thread.asked('inflate')).toBe(1);
   });
 
+  test('is not asked and not waited for by whoever begins to read only then', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { inflate, thread } = client();
+    const { file, entry } = await onlyPart();
+    const reading: InflateEntry = (...given) => {
+      const stream = inflate(...given);
+      thread.die();
+      return stream;
+    };
+    expect(await textFrom(reading, file, entry)).toBe(text);
+    expect(thread.asked('inflate')).toBe(0);
+  });
+
   test('counts as such when it says nothing for four seconds', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { inflate, thread } = client(() => undefined);
