@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { goToImport, importAll, upload } from './kit/import-page.ts';
-import { askForNothing, askForNothingFirst } from './kit/not-found.ts';
+import { askForNothing, askForNothingFirst, askForNothingOfHalf } from './kit/not-found.ts';
 import { createGroup, selectGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, styledWorkbook } from './kit/workbooks.ts';
 
@@ -50,4 +50,8 @@ test('an address that is none says so there, with and without a network', async 
 
 test('an address that is none says so at the very first visit too', async ({ browser, appURL }) => {
   await askForNothingFirst(browser, appURL);
+});
+
+test('an address that is none says so where only half of the app was put there', async ({ browser, appURL }) => {
+  await askForNothingOfHalf(browser, appURL);
 });

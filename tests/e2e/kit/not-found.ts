@@ -18,6 +18,18 @@ export async function askForNothing(page: Page, context: BrowserContext, appURL:
   }
 }
 
+/** Half a deployment: the app's manifest is there, its page for wrong addresses is not. */
+export async function askForNothingOfHalf(browser: Browser, appURL: string): Promise<void> {
+  // A browser profile of its own: that the host says 404 is no error here.
+  const page = await browser.newPage();
+  const nothing = await (await page.request.get(new URL('nowhere', appURL).href)).text();
+  await page.route('**/not-found/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: nothing }));
+  await page.goto(new URL('nowhere/at/all', appURL).href);
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  expect(page.url()).toBe(new URL('not-found/', appURL).href);
+  await page.close();
+}
+
 /** The very first visit, by a wrong address: no service worker answers yet. */
 export async function askForNothingFirst(browser: Browser, appURL: string): Promise<void> {
   // A browser profile of its own: that the host says 404 is no error here.
