@@ -45,7 +45,8 @@ export class Draft<Fields extends object> implements Contested {
   }
 
   get toSave(): ToSave<Fields> {
-    return { typed: $state.snapshot<Fields>(this.values), changes: this.changes, expected: this.expected };
+    const typed: unknown = $state.snapshot(this.values);
+    return { typed: typed as Fields, changes: this.changes, expected: this.expected };
   }
 
   get dirty(): boolean {
