@@ -4,11 +4,11 @@ import { downloadResult, goToImport, importAll, startImport, upload } from './ki
 import { createGroup, setUp, untilReadyOffline } from './kit/organization.ts';
 import { goodAgents, openWorkbook, styledWorkbook } from './kit/workbooks.ts';
 
-/** Enough for parts that are inflated by a thread of their own, and for a while to cancel in. */
+/** Enough for parts that are worth a thread of their own, and for a while to cancel in. */
 const MANY = 30_000;
 const FEW = 12;
 
-test('a large workbook is imported without a network, with the help of a second thread', async ({
+test('a large workbook is imported and its result made without a network, where both threads start', async ({
   page,
   context,
   browser
@@ -21,6 +21,9 @@ test('a large workbook is imported without a network, with the help of a second 
   await goToImport(page, 'Spring');
   await upload(page, await styledWorkbook(goodAgents(MANY)));
   await expect(startImport(page)).toHaveText(/30,000 of 30,000/);
+  await importAll(page);
+  const sheet = await openWorkbook((await downloadResult(page)).bytes);
+  expect(sheet.getCell(`D${MANY + 1}`).text).toBe('Created');
   expect(await importThreads(browser)).toEqual(['import-worker', 'inflating-worker']);
 });
 

@@ -16,15 +16,15 @@ async function workbook(): Promise<Blob> {
   return writeWorkbook({ sheets: [{ name: 'Agents', columns, rows: [['Name', 'Email', 'Password'], ...rows] }] });
 }
 
-/** Counts what really comes from the other thread. */
-function watched(): { readonly inflate: InflateEntry; readonly messages: () => number } {
-  let messages = 0;
-  const { inflate } = new InflatingClient(() => {
+/** Counts what really comes from the other thread, by its kind. */
+function watched() {
+  const came: string[] = [];
+  const { inflate, deflate } = new InflatingClient(() => {
     const worker = startInflatingWorker();
-    worker.addEventListener('message', () => messages++);
+    worker.addEventListener('message', ({ data }) => came.push((data as { readonly kind: string }).kind));
     return worker;
   });
-  return { inflate, messages: () => messages };
+  return { inflate, deflate, count: (kind: string) => came.filter((each) => each === kind).length };
 }
 
 async function rowsOf(file: Blob, inflate?: InflateEntry): Promise<readonly SheetRow[]> {
@@ -39,18 +39,20 @@ async function rowsOf(file: Blob, inflate?: InflateEntry): Promise<readonly Shee
 const bytesOf = async (made: Blob | object): Promise<Uint8Array> =>
   made instanceof Blob ? new Uint8Array(await made.arrayBuffer()) : Promise.reject(new Error(JSON.stringify(made)));
 
-test('what a thread of its own inflates is read, masked and patched to the same bytes', async () => {
+test('with a thread of its own a workbook is read to the same rows, and masked and patched to the same bytes', async () => {
   const file = await workbook();
-  const { inflate, messages } = watched();
+  const { inflate, deflate, count } = watched();
   const rows = await rowsOf(file, inflate);
-  expect(messages()).toBeGreaterThan(1);
+  expect(count('window')).toBeGreaterThan(1);
   expect(rows).toHaveLength(ROWS + 1);
   expect(rows).toEqual(await rowsOf(file));
 
   const masking = { sheet: 0, headerRowNumber: 1, maskColumns: [3] };
-  expect(await bytesOf(await maskWorkbook(file, { ...masking, inflate }))).toEqual(
+  expect(await bytesOf(await maskWorkbook(file, { ...masking, inflate, deflate }))).toEqual(
     await bytesOf(await maskWorkbook(file, masking))
   );
+  const whileMasking = count('deflated');
+  expect(whileMasking).toBeGreaterThan(0);
   const patching = {
     sheet: 0,
     header: { rowNumber: 1, text: 'Result' },
@@ -58,9 +60,10 @@ test('what a thread of its own inflates is read, masked and patched to the same 
     column: 4,
     maskColumns: []
   };
-  expect(await bytesOf(await annotateWorkbook(file, { ...patching, inflate }))).toEqual(
+  expect(await bytesOf(await annotateWorkbook(file, { ...patching, inflate, deflate }))).toEqual(
     await bytesOf(await annotateWorkbook(file, patching))
   );
+  expect(count('deflated')).toBeGreaterThan(whileMasking);
 });
 
 test('a thread whose script is not there is not missed', async () => {
