@@ -45,8 +45,8 @@ export class Draft<Fields extends object> implements Contested {
   }
 
   get toSave(): ToSave<Fields> {
-    const typed: unknown = $state.snapshot(this.values);
-    return { typed: typed as Fields, changes: this.changes, expected: this.expected };
+    const typed = { ...($state.snapshot(this.values) as object) } as Fields;
+    return { typed, changes: this.changes, expected: this.expected };
   }
 
   get dirty(): boolean {
