@@ -1,4 +1,4 @@
-import { compacted } from '#lib/spreadsheet/xlsx/compacted.ts';
+import { compacted } from './compacted.ts';
 
 /** Shorter ones would be found in half of all cells by chance ("1", "no"), and no password policy lets them in. */
 const SHORTEST_REPEATED = 4;

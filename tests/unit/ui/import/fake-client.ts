@@ -86,6 +86,14 @@ export class FakeClient implements ImportClient {
     return this.planning ? this.planning(options.signal) : Promise.resolve({ preview: this.state, cancelled: false });
   }
 
+  /** Planning ends only when it is cancelled, with the plan as it was. */
+  planUntilCancelled(): void {
+    this.planning = (signal) =>
+      new Promise((resolve) =>
+        signal?.addEventListener('abort', () => resolve({ preview: this.state, cancelled: true }))
+      );
+  }
+
   rows({ filter, from, count }: { filter: RowFilter; from: number; count: number }) {
     if (count > 1) this.asked.push(`${filter} ${from}`);
     const rows = this.names.map((_, row) => this.row(row)).filter((row) => passes(row, filter));

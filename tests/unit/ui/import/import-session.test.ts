@@ -122,10 +122,7 @@ describe('one visit of the import page', () => {
     const client = new FakeClient(['Ada']);
     const session = new ImportSession(client, request);
     await session.read(source);
-    client.planning = (signal) =>
-      new Promise((resolve) =>
-        signal?.addEventListener('abort', () => resolve({ preview: client.state, cancelled: true }))
-      );
+    client.planUntilCancelled();
     const planning = session.change({ existing: 'update' });
     expect(session.planning).toBe(true);
     session.cancel();
@@ -138,10 +135,7 @@ describe('one visit of the import page', () => {
     const client = new FakeClient(['Ada']);
     const session = new ImportSession(client, request);
     await session.read(source);
-    client.planning = (signal) =>
-      new Promise((resolve) =>
-        signal?.addEventListener('abort', () => resolve({ preview: client.state, cancelled: true }))
-      );
+    client.planUntilCancelled();
     const planning = session.change({ existing: 'update' });
     client.planning = null;
     await session.change({ groupId: 7 });
